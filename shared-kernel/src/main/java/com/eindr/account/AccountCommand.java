@@ -1,0 +1,43 @@
+package com.eindr.account;
+
+import com.eindr.shared.Patch;
+import com.eindr.shared.UserId;
+import java.time.ZoneId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Every order an account takes. A person orders about their own account only, so the account says who acts. */
+public sealed interface AccountCommand {
+
+    UserId userId();
+
+    /** Ignored where the person is registered. */
+    record RegisterUser(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}
+
+    record EditProfile(
+            @TargetAggregateIdentifier UserId userId,
+            Patch<String> displayName,
+            Patch<String> language,
+            Patch<ZoneId> timeZone)
+            implements AccountCommand {}
+
+    record EditPreferences(
+            @TargetAggregateIdentifier UserId userId,
+            Patch<QuietHours> quietHours,
+            Patch<String> notificationSound,
+            Patch<String> ttsLanguage,
+            Patch<Boolean> chatHistoryEnabled,
+            Patch<Boolean> habitSuggestionsEnabled,
+            Patch<Boolean> discoverable,
+            Patch<Boolean> allowFriendRequests,
+            Patch<Boolean> pushShowsTitle)
+            implements AccountCommand {}
+
+    /** Registering a device again changes nothing. */
+    record RegisterDevice(
+            @TargetAggregateIdentifier UserId userId, DeviceId deviceId, String fcmToken, Platform platform)
+            implements AccountCommand {}
+
+    record RemoveDevice(
+            @TargetAggregateIdentifier UserId userId, DeviceId deviceId, AccountEvent.DeviceRemoved.Cause cause)
+            implements AccountCommand {}
+}

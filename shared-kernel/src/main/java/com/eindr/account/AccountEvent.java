@@ -1,0 +1,42 @@
+package com.eindr.account;
+
+import com.eindr.shared.UserId;
+import org.axonframework.serialization.Revision;
+
+/** Everything that can happen to an account. Stored for ever. */
+public sealed interface AccountEvent {
+
+    UserId userId();
+
+    /** A person came for the first time. */
+    @Revision("1")
+    record UserRegistered(UserId userId, Profile profile, Preferences preferences) implements AccountEvent {}
+
+    /** Their name or language changed; the zone is the same as before. */
+    @Revision("1")
+    record ProfileChanged(UserId userId, Profile profile) implements AccountEvent {}
+
+    /** They are in another zone now; name and language may have changed with it. */
+    @Revision("1")
+    record TimeZoneChanged(UserId userId, Profile profile) implements AccountEvent {}
+
+    @Revision("1")
+    record PreferencesChanged(UserId userId, Preferences preferences) implements AccountEvent {}
+
+    /** A device takes this person's pushes from now on. */
+    @Revision("1")
+    record DeviceRegistered(UserId userId, DeviceId deviceId, String fcmToken, Platform platform)
+            implements AccountEvent {}
+
+    /** A device takes this person's pushes no more. */
+    @Revision("1")
+    record DeviceRemoved(UserId userId, DeviceId deviceId, Cause cause) implements AccountEvent {
+
+        public enum Cause {
+            /** The person removed it. */
+            ASKED,
+            /** The push service said that its token is dead. */
+            DEAD_TOKEN
+        }
+    }
+}

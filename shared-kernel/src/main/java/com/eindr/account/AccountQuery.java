@@ -1,0 +1,16 @@
+package com.eindr.account;
+
+import com.eindr.shared.UserId;
+
+/** Every question about accounts. */
+public sealed interface AccountQuery {
+
+    /** Answered by an optional {@link AccountView}. */
+    record AccountOf(UserId userId) implements AccountQuery {}
+
+    /** Answered by a list of {@link Device}, the latest registered first. */
+    record DevicesOf(UserId userId) implements AccountQuery {}
+
+    /** Where a push goes. */
+    record Device(DeviceId deviceId, String fcmToken, Platform platform) {}
+}

@@ -1,0 +1,33 @@
+package com.eindr.account;
+
+import com.eindr.shared.RefusalReason;
+import java.util.Locale;
+
+/** Every way in which accounts say no. */
+public enum AccountRefusal implements RefusalReason {
+    DEVICE_NOT_FOUND(Kind.NOT_FOUND, "There is no such device"),
+    TOO_MANY_DEVICES(Kind.CONFLICT, "The account has as many devices as it may have");
+
+    private final Kind kind;
+    private final String title;
+
+    AccountRefusal(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

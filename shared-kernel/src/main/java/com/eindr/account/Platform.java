@@ -1,0 +1,7 @@
+package com.eindr.account;
+
+public enum Platform {
+    ANDROID,
+    IOS,
+    WEB
+}

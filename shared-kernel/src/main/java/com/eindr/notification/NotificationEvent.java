@@ -1,0 +1,73 @@
+package com.eindr.notification;
+
+import com.eindr.reminder.OccurrenceId;
+import com.eindr.reminder.ReminderId;
+import com.eindr.shared.UserId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+
+/** Everything that can happen to a notification. Stored for ever. */
+public sealed interface NotificationEvent {
+
+    NotificationId notificationId();
+
+    UserId recipient();
+
+    ReminderId reminderId();
+
+    OccurrenceId occurrence();
+
+    /**
+     * A person is told that a reminder rang. The inbox shows it at once; the push goes out at {@code pushAt}, which is
+     * later than the ring where quiet hours postpone it.
+     */
+    @Revision("1")
+    record NotificationRaised(
+            NotificationId notificationId,
+            UserId recipient,
+            NotificationKind kind,
+            ReminderId reminderId,
+            OccurrenceId occurrence,
+            String title,
+            Instant dueAt,
+            Instant firedAt,
+            boolean late,
+            int nag,
+            Instant pushAt)
+            implements NotificationEvent {}
+
+    @Revision("1")
+    record NotificationRead(
+            NotificationId notificationId, UserId recipient, ReminderId reminderId, OccurrenceId occurrence)
+            implements NotificationEvent {}
+
+    /** The push service took the push for this many devices. */
+    @Revision("1")
+    record PushDelivered(
+            NotificationId notificationId,
+            UserId recipient,
+            ReminderId reminderId,
+            OccurrenceId occurrence,
+            int devices)
+            implements NotificationEvent {}
+
+    /** The push was given up, or there was nowhere to send it; the inbox has the notification all the same. */
+    @Revision("1")
+    record PushNotDelivered(
+            NotificationId notificationId,
+            UserId recipient,
+            ReminderId reminderId,
+            OccurrenceId occurrence,
+            Cause cause)
+            implements NotificationEvent {
+
+        public enum Cause {
+            /** The person has no device. */
+            NO_DEVICE,
+            /** Every device's token is dead. */
+            DEAD_TOKENS,
+            /** The push service did not take it for as long as it was worth trying. */
+            GIVEN_UP
+        }
+    }
+}

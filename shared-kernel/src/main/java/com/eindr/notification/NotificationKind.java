@@ -1,0 +1,6 @@
+package com.eindr.notification;
+
+/** What a notification is about. */
+public enum NotificationKind {
+    REMINDER_DUE
+}

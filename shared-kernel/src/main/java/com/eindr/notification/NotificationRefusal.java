@@ -1,0 +1,32 @@
+package com.eindr.notification;
+
+import com.eindr.shared.RefusalReason;
+import java.util.Locale;
+
+/** Every way in which notifications say no. */
+public enum NotificationRefusal implements RefusalReason {
+    NOTIFICATION_NOT_FOUND(Kind.NOT_FOUND, "There is no such notification");
+
+    private final Kind kind;
+    private final String title;
+
+    NotificationRefusal(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,41 @@
+package com.eindr.reminder;
+
+import com.eindr.shared.RefusalReason;
+
+/** Every way in which reminders say no. */
+public enum ReminderRefusal implements RefusalReason {
+    INVALID_RECURRENCE(Kind.INVALID, "The recurrence rule cannot be used"),
+    RECURRENCE_TOO_FINE(Kind.INVALID, "The recurrence rule is finer than one minute"),
+    RECURRENCE_WITHOUT_OCCURRENCE(Kind.INVALID, "The recurrence rule never comes true"),
+    INVALID_SCHEDULE(Kind.INVALID, "The schedule contradicts itself"),
+    REMINDER_NOT_FOUND(Kind.NOT_FOUND, "There is no such reminder"),
+    OCCURRENCE_NOT_FOUND(Kind.NOT_FOUND, "The reminder has no such occurrence"),
+    REMINDER_EXISTS(Kind.CONFLICT, "A reminder with this id exists already"),
+    REMINDER_NOT_ACTIVE(Kind.CONFLICT, "The reminder is completed or cancelled"),
+    OCCURRENCE_SETTLED(Kind.CONFLICT, "The occurrence is completed or skipped already"),
+    NOTHING_TO_ACT_ON(Kind.CONFLICT, "The reminder has no occurrence to act on"),
+    NOT_IN_THE_FUTURE(Kind.INVALID, "The time has passed already");
+
+    private final Kind kind;
+    private final String title;
+
+    ReminderRefusal(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

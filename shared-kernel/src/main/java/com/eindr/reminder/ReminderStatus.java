@@ -1,0 +1,7 @@
+package com.eindr.reminder;
+
+public enum ReminderStatus {
+    ACTIVE,
+    COMPLETED,
+    CANCELLED
+}
