@@ -1,0 +1,20 @@
+package com.eindr.shared.web;
+
+import com.eindr.shared.UserId;
+import java.util.Set;
+
+/**
+ * Who makes a request, as their verified token says. Controllers take it as {@code @AuthenticationPrincipal Caller}.
+ *
+ * @param userId the token's subject
+ * @param roles empty for most people
+ */
+public record Caller(UserId userId, Set<Role> roles) {
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+}
