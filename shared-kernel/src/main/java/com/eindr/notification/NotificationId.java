@@ -20,8 +20,7 @@ public record NotificationId(UUID value) {
 
     /** The notification of one ring: however often the ring is told, it is one notification. */
     public static NotificationId ofRing(ReminderId reminder, OccurrenceId occurrence, Instant dueAt) {
-        return new NotificationId(
-                DerivedUuid.of("ring", reminder.toString(), occurrence.toString(), dueAt.toString()));
+        return new NotificationId(DerivedUuid.of("ring", reminder.toString(), occurrence.toString(), dueAt.toString()));
     }
 
     @Override

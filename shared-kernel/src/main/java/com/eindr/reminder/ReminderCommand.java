@@ -46,13 +46,15 @@ public sealed interface ReminderCommand {
 
     /** Without an occurrence: the one that rang last and is unanswered, else the one armed next. */
     record CompleteOccurrence(
-            @TargetAggregateIdentifier ReminderId reminderId, UserId by, @Nullable OccurrenceId occurrence)
-            implements OfUser {}
+            @TargetAggregateIdentifier ReminderId reminderId,
+            UserId by,
+            @Nullable OccurrenceId occurrence) implements OfUser {}
 
     /** Chooses the occurrence as {@link CompleteOccurrence} does. */
     record SkipOccurrence(
-            @TargetAggregateIdentifier ReminderId reminderId, UserId by, @Nullable OccurrenceId occurrence)
-            implements OfUser {}
+            @TargetAggregateIdentifier ReminderId reminderId,
+            UserId by,
+            @Nullable OccurrenceId occurrence) implements OfUser {}
 
     /** Chooses the occurrence as {@link CompleteOccurrence} does. */
     record SnoozeOccurrence(

@@ -19,7 +19,8 @@ public sealed interface ReminderEvent {
     sealed interface Arming extends ReminderEvent {
 
         /** The one moment the reminder is armed for now; null where it is not to ring. */
-        @Nullable Alarm next();
+        @Nullable
+        Alarm next();
     }
 
     /** Somebody asked to be reminded. */
@@ -36,19 +37,29 @@ public sealed interface ReminderEvent {
 
     /** The words changed, the time did not. */
     @Revision("1")
-    record ReminderReworded(ReminderId reminderId, UserId ownerId, UserId by, String title, @Nullable String notes)
-            implements ReminderEvent {}
+    record ReminderReworded(
+            ReminderId reminderId,
+            UserId ownerId,
+            UserId by,
+            String title,
+            @Nullable String notes) implements ReminderEvent {}
 
     /** The schedule was replaced; earlier snoozes, moves and skips of single occurrences no longer count. */
     @Revision("1")
     record ReminderRescheduled(
-            ReminderId reminderId, UserId ownerId, UserId by, Schedule schedule, @Nullable Alarm next)
-            implements Arming {}
+            ReminderId reminderId,
+            UserId ownerId,
+            UserId by,
+            Schedule schedule,
+            @Nullable Alarm next) implements Arming {}
 
     /** The owner lives in another zone now, and the reminder follows. */
     @Revision("1")
-    record OwnerZoneFollowed(ReminderId reminderId, UserId ownerId, ZoneId timeZone, @Nullable Alarm next)
-            implements Arming {}
+    record OwnerZoneFollowed(
+            ReminderId reminderId,
+            UserId ownerId,
+            ZoneId timeZone,
+            @Nullable Alarm next) implements Arming {}
 
     /** An occurrence rang; {@code nag} counts the repetitions of an unanswered ring from 1. */
     @Revision("1")
@@ -89,8 +100,11 @@ public sealed interface ReminderEvent {
     /** The thing will not be done this time. */
     @Revision("1")
     record OccurrenceSkipped(
-            ReminderId reminderId, UserId ownerId, UserId by, OccurrenceId occurrence, @Nullable Alarm next)
-            implements Arming {}
+            ReminderId reminderId,
+            UserId ownerId,
+            UserId by,
+            OccurrenceId occurrence,
+            @Nullable Alarm next) implements Arming {}
 
     /** The occurrence is to ring (again) at another instant; the series stays where it is. */
     @Revision("1")

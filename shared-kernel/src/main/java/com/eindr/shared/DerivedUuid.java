@@ -23,7 +23,8 @@ public final class DerivedUuid {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : names) {
                 byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
             }
             ByteBuffer hash = ByteBuffer.wrap(digest.digest());
