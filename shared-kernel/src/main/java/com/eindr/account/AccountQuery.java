@@ -8,6 +8,13 @@ public sealed interface AccountQuery {
     /** Answered by an optional {@link AccountView}. */
     record AccountOf(UserId userId) implements AccountQuery {}
 
+    /**
+     * Answered by {@link com.eindr.shared.Changes} of {@link AccountView}, at most one.
+     *
+     * @param position 0 for everything
+     */
+    record AccountChangedSince(UserId userId, long position) implements AccountQuery {}
+
     /** Answered by a list of {@link Device}, the latest registered first. */
     record DevicesOf(UserId userId) implements AccountQuery {}
 

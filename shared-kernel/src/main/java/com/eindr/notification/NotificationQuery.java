@@ -18,6 +18,14 @@ public sealed interface NotificationQuery {
      */
     record ReminderHistoryOf(UserId owner, ReminderId reminderId) implements NotificationQuery {}
 
+    /**
+     * Answered by an optional {@link SyncView}; empty where the cursor is from elsewhere and the device must begin anew.
+     *
+     * @param cursor the {@link SyncView#nextCursor()} of the last time; null for everything
+     * @param limit at most so many of each kind
+     */
+    record ChangesSince(UserId owner, @Nullable String cursor, int limit) implements NotificationQuery {}
+
     /** Answered by a {@link Long}. */
     record UnreadCountOf(UserId recipient) implements NotificationQuery {}
 }

@@ -25,6 +25,16 @@ public sealed interface ReminderQuery {
     /** Answered by a slice of {@link AgendaEntry}: every occurrence of the owner's {@code days} days from today on. */
     record AgendaOf(UserId owner, ZoneId zone, int days) implements ReminderQuery {}
 
+    /** Answered by a slice of {@link ReminderView}: the ten that ring next. */
+    record Upcoming(UserId owner) implements ReminderQuery {}
+
+    /**
+     * Answered by {@link com.eindr.shared.Changes} of {@link ReminderView}; cancelled ones are among them.
+     *
+     * @param position 0 for everything
+     */
+    record RemindersChangedSince(UserId owner, long position, int limit) implements ReminderQuery {}
+
     /** Answered by a slice of {@link OccurrenceView}, at most 1,000 within the window; {@code to} is exclusive. */
     record OccurrencesOf(UserId owner, ReminderId reminderId, Instant from, Instant to) implements ReminderQuery {}
 }

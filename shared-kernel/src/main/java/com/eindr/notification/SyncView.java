@@ -1,0 +1,31 @@
+package com.eindr.notification;
+
+import com.eindr.account.AccountView;
+import com.eindr.reminder.ReminderId;
+import com.eindr.reminder.ReminderView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed in everything a person has, since their device last asked.
+ *
+ * @param reminders new or changed ones as they are now, completed ones too
+ * @param deletedReminders cancelled ones, which the device may forget; none where it had nothing yet
+ * @param notifications new or changed ones as they are now
+ * @param account null where it did not change
+ * @param nextCursor ask from here next time
+ * @param more whether there is more to ask for at once
+ */
+public record SyncView(
+        List<ReminderView> reminders,
+        List<ReminderId> deletedReminders,
+        List<NotificationView> notifications,
+        @Nullable AccountView account,
+        String nextCursor,
+        boolean more) {
+    public SyncView {
+        reminders = List.copyOf(reminders);
+        deletedReminders = List.copyOf(deletedReminders);
+        notifications = List.copyOf(notifications);
+    }
+}
