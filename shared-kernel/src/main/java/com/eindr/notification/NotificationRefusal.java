@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** Every way in which notifications say no. */
 public enum NotificationRefusal implements RefusalReason {
-    NOTIFICATION_NOT_FOUND(Kind.NOT_FOUND, "There is no such notification");
+    NOTIFICATION_NOT_FOUND(Kind.NOT_FOUND, "There is no such notification"),
+    CHANGES_NOT_KEPT(Kind.GONE, "The device has been away for too long and starts anew");
 
     private final Kind kind;
     private final String title;

@@ -20,6 +20,8 @@ public interface RefusalReason {
         /** Absent, or not the caller's: 404. */
         NOT_FOUND,
         /** Right in itself, but not in the present state: 409. */
-        CONFLICT
+        CONFLICT,
+        /** Was there once and is not kept any more: 410. */
+        GONE
     }
 }
