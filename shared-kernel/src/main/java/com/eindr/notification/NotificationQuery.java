@@ -28,12 +28,4 @@ public sealed interface NotificationQuery {
 
     /** Answered by a {@link Long}. */
     record UnreadCountOf(UserId recipient) implements NotificationQuery {}
-
-    /**
-     * Answered by a {@link SyncDelta}: what a person's devices are to change to hold the same as the server.
-     *
-     * <p>Without a cursor everything is new. Refused with {@link NotificationRefusal#CHANGES_NOT_KEPT} where the cursor
-     * is older than the tombstones that are kept.
-     */
-    record ChangesSince(UserId user, SliceRequest slice) implements NotificationQuery {}
 }
