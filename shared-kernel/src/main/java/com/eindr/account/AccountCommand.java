@@ -40,4 +40,10 @@ public sealed interface AccountCommand {
     record RemoveDevice(
             @TargetAggregateIdentifier UserId userId, DeviceId deviceId, AccountEvent.DeviceRemoved.Cause cause)
             implements AccountCommand {}
+
+    /**
+     * Answered by the person's present {@link ZoneId}, straight from their own events and never by a read model, which
+     * may lag. Records nothing.
+     */
+    record TellTimeZone(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}
 }

@@ -1,0 +1,142 @@
+package com.eindr.account.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.eindr.account.AccountCommand.EditPreferences;
+import com.eindr.account.AccountCommand.EditProfile;
+import com.eindr.account.AccountCommand.RegisterDevice;
+import com.eindr.account.AccountCommand.RegisterUser;
+import com.eindr.account.AccountCommand.RemoveDevice;
+import com.eindr.account.AccountCommand.TellTimeZone;
+import com.eindr.account.AccountEvent;
+import com.eindr.account.AccountEvent.DeviceRegistered;
+import com.eindr.account.AccountEvent.DeviceRemoved;
+import com.eindr.account.AccountEvent.PreferencesChanged;
+import com.eindr.account.AccountEvent.ProfileChanged;
+import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.AccountEvent.UserRegistered;
+import com.eindr.account.AccountRefusal;
+import com.eindr.account.DeviceId;
+import com.eindr.account.Preferences;
+import com.eindr.account.Profile;
+import com.eindr.shared.Refusal;
+import com.eindr.shared.UserId;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One person: who they are, how they want Eindr to behave, and where their pushes go. */
+@Aggregate
+class Account {
+    /** Nobody carries more; without an end, a client in a loop would make every push cost more. */
+    static final int MOST_DEVICES = 20;
+
+    @AggregateIdentifier
+    private @Nullable UserId userId;
+
+    private Profile profile = Profile.INITIAL;
+    private Preferences preferences = Preferences.INITIAL;
+    private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
+
+    /** For the framework, which fills a new instance from the account's events. */
+    Account() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(RegisterUser command) {
+        if (userId == null) {
+            apply(new UserRegistered(command.userId(), Profile.INITIAL, Preferences.INITIAL));
+        }
+        return version();
+    }
+
+    @CommandHandler
+    long handle(EditProfile command) {
+        Profile edited = new Profile(
+                command.displayName().orKeep(profile.displayName()),
+                command.language().orKeepRequired(profile.language()),
+                command.timeZone().orKeepRequired(profile.timeZone()));
+        if (!edited.timeZone().equals(profile.timeZone())) {
+            apply(new TimeZoneChanged(command.userId(), edited));
+        } else if (!edited.equals(profile)) {
+            apply(new ProfileChanged(command.userId(), edited));
+        }
+        return version();
+    }
+
+    @CommandHandler
+    long handle(EditPreferences command) {
+        Preferences edited = new Preferences(
+                command.quietHours().orKeep(preferences.quietHours()),
+                command.notificationSound().orKeepRequired(preferences.notificationSound()),
+                command.ttsLanguage().orKeep(preferences.ttsLanguage()),
+                command.chatHistoryEnabled().orKeepRequired(preferences.chatHistoryEnabled()),
+                command.habitSuggestionsEnabled().orKeepRequired(preferences.habitSuggestionsEnabled()),
+                command.discoverable().orKeepRequired(preferences.discoverable()),
+                command.allowFriendRequests().orKeepRequired(preferences.allowFriendRequests()),
+                command.pushShowsTitle().orKeepRequired(preferences.pushShowsTitle()));
+        if (!edited.equals(preferences)) {
+            apply(new PreferencesChanged(command.userId(), edited));
+        }
+        return version();
+    }
+
+    @CommandHandler
+    long handle(RegisterDevice command) {
+        DeviceRegistered registered =
+                new DeviceRegistered(command.userId(), command.deviceId(), command.fcmToken(), command.platform());
+        if (registered.equals(devices.get(command.deviceId()))) {
+            return version();
+        }
+        if (!devices.containsKey(command.deviceId()) && devices.size() >= MOST_DEVICES) {
+            throw Refusal.of(
+                    AccountRefusal.TOO_MANY_DEVICES, "Remove a device first: there are already " + MOST_DEVICES);
+        }
+        apply(registered);
+        return version();
+    }
+
+    @CommandHandler
+    long handle(RemoveDevice command) {
+        if (devices.containsKey(command.deviceId())) {
+            apply(new DeviceRemoved(command.userId(), command.deviceId(), command.cause()));
+        } else if (command.cause() == DeviceRemoved.Cause.ASKED) {
+            throw Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "No device has the id " + command.deviceId());
+        }
+        return version();
+    }
+
+    @CommandHandler
+    ZoneId handle(TellTimeZone command) {
+        return profile.timeZone();
+    }
+
+    @EventSourcingHandler
+    void on(AccountEvent event) {
+        switch (event) {
+            case UserRegistered registered -> {
+                userId = registered.userId();
+                profile = registered.profile();
+                preferences = registered.preferences();
+            }
+            case ProfileChanged changed -> profile = changed.profile();
+            case TimeZoneChanged changed -> profile = changed.profile();
+            case PreferencesChanged changed -> preferences = changed.preferences();
+            case DeviceRegistered registered -> devices.put(registered.deviceId(), registered);
+            case DeviceRemoved removed -> devices.remove(removed.deviceId());
+        }
+    }
+
+    /** As clients count: the first event makes version 1. */
+    private static long version() {
+        return AggregateLifecycle.getVersion() + 1;
+    }
+}

@@ -1,0 +1,5 @@
+/** How accounts decide. */
+@NullMarked
+package com.eindr.account.command;
+
+import org.jspecify.annotations.NullMarked;
