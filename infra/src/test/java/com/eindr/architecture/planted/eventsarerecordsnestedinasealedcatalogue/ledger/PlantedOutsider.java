@@ -1,0 +1,3 @@
+package com.eindr.architecture.planted.eventsarerecordsnestedinasealedcatalogue.ledger;
+
+record PlantedOutsider() implements DebtEvent {}

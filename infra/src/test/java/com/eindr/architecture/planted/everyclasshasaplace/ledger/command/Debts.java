@@ -1,0 +1,3 @@
+package com.eindr.architecture.planted.everyclasshasaplace.ledger.command;
+
+class Debts {}

@@ -1,0 +1,3 @@
+package com.eindr.architecture.planted.featuresmeetintheirlanguages.shared.web;
+
+public class Edge {}

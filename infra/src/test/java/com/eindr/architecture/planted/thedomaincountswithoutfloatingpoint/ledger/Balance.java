@@ -1,0 +1,3 @@
+package com.eindr.architecture.planted.thedomaincountswithoutfloatingpoint.ledger;
+
+record Balance(long minorUnits) {}

@@ -1,0 +1,3 @@
+package com.eindr.architecture.planted.thedomaincountswithoutfloatingpoint.ledger.query;
+
+record Similarity(double cosine) {}

@@ -1,0 +1,6 @@
+package com.eindr.architecture.planted.thesharedkernelknowsnoframework.ledger;
+
+import org.springframework.stereotype.Component;
+
+@Component
+abstract class PlantedComponent {}
