@@ -1,5 +1,7 @@
 package com.eindr.infra;
 
+import com.eindr.infra.embedded.EmbeddedServersInitializer;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +10,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class EindrApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(EindrApplication.class, args);
+        Optional<String> usage = Usage.askedFor(args);
+        if (usage.isPresent()) {
+            System.out.println(usage.get());
+            return;
+        }
+        SpringApplication application = new SpringApplication(EindrApplication.class);
+        application.addInitializers(new EmbeddedServersInitializer());
+        application.run(args);
     }
 }

@@ -1,0 +1,48 @@
+package com.eindr.infra;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code --help} and {@code --version} print. */
+final class Usage {
+    private static final String HELP = """
+        Eindr: forget forgetting.
+
+        Usage: java -jar eindr.jar [--help | --version] [--<setting>=<value> ...]
+
+        Every setting can be an argument (--server.port=8081) or an environment variable (SERVER_PORT=8081).
+
+        Embedded (the default): starts a PostgreSQL and a Redis of its own. Made for `mvn spring-boot:run`;
+        the packaged jar carries no embedded servers.
+          EINDR_HOME                     where everything is kept                  (default ./.eindr)
+          SERVER_PORT                    the HTTP port                             (default 8080)
+          EINDR_SEED                     true: gives a new user something to see   (default false)
+          FIREBASE_AUTH_EMULATOR_HOST    also take tokens of this Firebase Auth emulator
+
+        Production: SPRING_PROFILES_ACTIVE=production
+          SPRING_DATASOURCE_URL          jdbc:postgresql://host:5432/eindr         (required)
+          SPRING_DATASOURCE_USERNAME     and SPRING_DATASOURCE_PASSWORD            (required)
+          SPRING_DATA_REDIS_URL          redis://:password@host:6379               (required)
+          FIREBASE_PROJECT_ID            whose ID tokens are taken                 (required)
+          GOOGLE_APPLICATION_CREDENTIALS the service account for pushes and revocation checks
+          EINDR_EVENT_STORE              postgres or axon-server                   (default postgres)
+          EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated
+          SENTRY_DSN                     reports errors to Sentry                  (default: off)
+        """;
+
+    private Usage() {}
+
+    /** What to print instead of starting; empty where the arguments ask for neither. */
+    static Optional<String> askedFor(String... arguments) {
+        List<String> all = List.of(arguments);
+        if (all.contains("--help") || all.contains("-h")) {
+            return Optional.of(HELP);
+        }
+        if (all.contains("--version")) {
+            String version = Usage.class.getPackage().getImplementationVersion();
+            return Optional.of(
+                    "Eindr " + (version == null ? "development build" : version) + " on Java " + Runtime.version());
+        }
+        return Optional.empty();
+    }
+}

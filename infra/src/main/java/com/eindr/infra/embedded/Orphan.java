@@ -1,0 +1,45 @@
+package com.eindr.infra.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the server that a killed Eindr has left behind, by the pid file that the server itself writes. */
+final class Orphan {
+    private Orphan() {}
+
+    /**
+     * The process that a pid file names, if it still runs and is ours.
+     *
+     * @param mustMention what the process' command line has to hold, as process ids are used again by others
+     */
+    static Optional<ProcessHandle> of(Path pidFile, String mustMention) throws IOException {
+        return pid(pidFile)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> commandLine(process).contains(mustMention));
+    }
+
+    /** The process id in the first line of a pid file; empty where there is no such file or no number in it. */
+    static Optional<Long> pid(Path pidFile) throws IOException {
+        try {
+            return Files.readString(pidFile)
+                    .lines()
+                    .findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("[0-9]{1,18}"))
+                    .map(Long::valueOf);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.commandLine()
+                .orElseGet(() -> info.command().orElse("") + " "
+                        + String.join(" ", info.arguments().orElse(new String[0])));
+    }
+}
