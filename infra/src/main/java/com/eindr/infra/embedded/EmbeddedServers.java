@@ -66,6 +66,18 @@ public final class EmbeddedServers implements AutoCloseable {
         return redisIn(new Binaries(programs), folder, databases);
     }
 
+    /** Stops the servers that a process which is no more has left running on a folder, which the caller has taken. */
+    public static void stopLeftIn(Path folder) {
+        try {
+            Path data = folder.resolve("postgres/data");
+            Orphan.stop(data.resolve("postmaster.pid"), data.toString());
+            Path redis = folder.resolve("redis");
+            Orphan.stop(redis.resolve("redis.pid"), redis.resolve("redis.conf").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static PostgresServer postgresIn(Binaries binaries, Path folder, Map<String, String> settings)
             throws IOException {
         PostgresServer server = new PostgresServer(binaries.postgres(), folder, settings);

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Finds the server that a killed Eindr has left behind, by the pid file that the server itself writes. */
 final class Orphan {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long POLL_NANOS = Duration.ofMillis(5).toNanos();
+
     private Orphan() {}
 
     /**
@@ -20,6 +25,22 @@ final class Orphan {
                 .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> commandLine(process).contains(mustMention));
+    }
+
+    /** Asks such a process to end, and ends it itself after ten seconds; returns once it is gone. */
+    static void stop(Path pidFile, String mustMention) throws IOException {
+        Optional<ProcessHandle> running = of(pidFile, mustMention);
+        if (running.isPresent()) {
+            running.get().destroy();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            // Asked by its command line: one that has ended may stay listed until its parent takes notice.
+            while (commandLine(running.get()).contains(mustMention)) {
+                if (System.nanoTime() > deadline) {
+                    running.get().destroyForcibly();
+                }
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+        }
     }
 
     /** The process id in the first line of a pid file; empty where there is no such file or no number in it. */

@@ -9,10 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /** A Redis of our own, with its data in a folder of ours, that listens on loopback only. */
@@ -80,19 +76,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Asks the server to write what it has and end; ends it after ten seconds. Does nothing where it does not run. */
     public void stop() throws IOException {
-        Optional<ProcessHandle> running = Orphan.of(pidFile, configuration.toString());
-        if (running.isPresent()) {
-            ProcessHandle process = running.get();
-            process.destroy();
-            try {
-                process.onExit().get(10, TimeUnit.SECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                process.destroyForcibly();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                process.destroyForcibly();
-            }
-        }
+        Orphan.stop(pidFile, configuration.toString());
         Files.deleteIfExists(pidFile);
     }
 

@@ -1,0 +1,160 @@
+package com.eindr.infra.testing;
+
+import com.eindr.shared.web.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to the application as the outside world does: over HTTP. Start with {@link #as}. */
+public final class ApiClient {
+    /** Under which all endpoints but the technical ones stand. */
+    public static final String BASE = "/api/v1";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final IntSupplier port;
+
+    /** @param port where the application listens on loopback, asked for at every request */
+    public ApiClient(IntSupplier port) {
+        this.port = port;
+    }
+
+    /** The same as a person, with a token of the local issuer. */
+    public Session as(String userId, Role... roles) {
+        return new Session("Bearer " + token(userId, roles));
+    }
+
+    /** The same without a token. */
+    public Session anonymous() {
+        return new Session("");
+    }
+
+    /** The same with any value of the header {@code Authorization}. */
+    public Session authorizedBy(String authorization) {
+        return new Session(authorization);
+    }
+
+    /** A token of the local issuer; the same one for the same question. */
+    public String token(String userId, Role... roles) {
+        Set<String> names = new TreeSet<>();
+        Stream.of(roles).forEach(role -> names.add(role.name().toLowerCase(Locale.ROOT)));
+        return tokens.computeIfAbsent(
+                userId + names,
+                key -> anonymous()
+                        .send("POST", "/dev/tokens", Map.of("userId", userId, "roles", List.copyOf(names)))
+                        .expect(200)
+                        .json()
+                        .path("token")
+                        .asString());
+    }
+
+    /** The absolute address of a path that begins with a slash. */
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port.getAsInt() + path);
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            return Answer.of(http.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Requests of one caller. Paths that do not begin with a slash are under {@link #BASE}. A body is text as it stands,
+     * or anything that Jackson can write; headers are names and values in turn.
+     */
+    public final class Session {
+        private final String authorization;
+
+        private Session(String authorization) {
+            this.authorization = authorization;
+        }
+
+        public Answer get(String path, String... headers) {
+            return ApiClient.this.send(request(path, headers).GET().build());
+        }
+
+        public Answer post(String path, Object body, String... headers) {
+            return send("POST", path, body, headers);
+        }
+
+        public Answer put(String path, Object body, String... headers) {
+            return send("PUT", path, body, headers);
+        }
+
+        /** A merge patch. */
+        public Answer patch(String path, Object body, String... headers) {
+            return send("PATCH", path, body, headers);
+        }
+
+        public Answer delete(String path, String... headers) {
+            return ApiClient.this.send(request(path, headers).DELETE().build());
+        }
+
+        public Answer send(String method, String path, Object body, String... headers) {
+            String text = body instanceof String string ? string : MAPPER.writeValueAsString(body);
+            HttpRequest.Builder request = request(path, headers).method(method, BodyPublishers.ofString(text));
+            boolean typed = Stream.of(headers).anyMatch("Content-Type"::equalsIgnoreCase);
+            if (!typed) {
+                request.header(
+                        "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+            }
+            return ApiClient.this.send(request.build());
+        }
+
+        /** An endless answer, line by line; closing the stream ends it. */
+        public Stream<String> lines(String path, String... headers) {
+            try {
+                HttpResponse<Stream<String>> response =
+                        http.send(request(path, headers).GET().build(), BodyHandlers.ofLines());
+                if (response.statusCode() != 200) {
+                    throw new AssertionError(response.statusCode() + " for " + path);
+                }
+                return response.body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private HttpRequest.Builder request(String path, String... headers) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(address(path.startsWith("/") ? path : BASE + "/" + path));
+            if (!authorization.isEmpty()) {
+                request.header("Authorization", authorization);
+            }
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            return request.timeout(PATIENCE);
+        }
+    }
+}
