@@ -1,6 +1,7 @@
 package com.eindr.reminder;
 
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -13,10 +14,10 @@ import java.util.Optional;
 public interface OccurrenceCalendar {
 
     /**
-     * Checks a schedule that a person has just written.
+     * Checks a schedule that a person has just written: its rule and everything else.
      *
-     * @throws com.eindr.shared.Refusal if the rule is malformed, finer than MINUTELY, or has no occurrence within ten
-     *     years of its start
+     * @throws com.eindr.shared.Refusal naming the field, if the schedule contradicts itself, or if the rule is malformed,
+     *     finer than MINUTELY, or has no occurrence within ten years of its start
      */
     void check(Schedule schedule);
 
@@ -34,6 +35,16 @@ public interface OccurrenceCalendar {
 
     /** The occurrence of this name, if the schedule has it. */
     Optional<Occurrence> find(Schedule schedule, OccurrenceId id);
+
+    /**
+     * The occurrences of a series that a completion begins anew ({@link RepeatFrom#FROM_COMPLETION}): the rule starts
+     * over on the day of the completion at the start's time of day, or at its minute if the rule is finer than daily. The
+     * first one comes after the completion and after that new start, which the completion itself stands for.
+     *
+     * @param completedAt when and where the last occurrence was completed
+     * @param settled how many occurrences of the series are behind it, for COUNT
+     */
+    Iterator<Occurrence> afterCompletion(Schedule schedule, ZonedDateTime completedAt, int settled);
 
     /** Puts a local time on the time line of the schedule's zone; whole days get the hour at which they ring. */
     Occurrence place(Schedule schedule, LocalDateTime local);
