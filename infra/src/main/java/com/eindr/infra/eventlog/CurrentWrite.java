@@ -1,0 +1,59 @@
+package com.eindr.infra.eventlog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The write that the present thread is executing: what the log is to keep with the events, and where they ended up.
+ *
+ * <p>Commands run from beginning to commit on the thread that dispatched them, so a scoped value connects the edge with
+ * the log without either knowing the other.
+ */
+public final class CurrentWrite {
+    private static final ScopedValue<CurrentWrite> CURRENT = ScopedValue.newInstance();
+
+    private final @Nullable Key key;
+    private @Nullable Appended appended;
+
+    /** @param key null where the caller sent no idempotency key */
+    public CurrentWrite(@Nullable Key key) {
+        this.key = key;
+    }
+
+    /**
+     * A caller's idempotency key.
+     *
+     * @param fingerprint of the request that the key stands for
+     */
+    public record Key(String caller, String value, String fingerprint) {}
+
+    /**
+     * What was appended.
+     *
+     * @param version of the aggregate after it, from 1
+     * @param position of the last event
+     */
+    public record Appended(String aggregateId, long version, long position) {}
+
+    /** Where {@code body} is to run as part of this write. */
+    public ScopedValue.Carrier scope() {
+        return ScopedValue.where(CURRENT, this);
+    }
+
+    static @Nullable CurrentWrite get() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    /** The key, for the one append that is to carry it. */
+    @Nullable Key key() {
+        return key;
+    }
+
+    void appended(Appended where) {
+        appended = where;
+    }
+
+    /** What the write has appended; null where the command recorded nothing. */
+    public @Nullable Appended appended() {
+        return appended;
+    }
+}

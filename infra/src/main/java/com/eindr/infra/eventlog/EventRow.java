@@ -1,0 +1,92 @@
+package com.eindr.infra.eventlog;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as the table holds it.
+ *
+ * @param sequenceNumber the event's place in its aggregate's stream, from 0
+ * @param type the aggregate's type; null for an event of no aggregate
+ * @param timestamp UTC, whole microseconds, because that is what PostgreSQL keeps
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to or from JDBC; nobody compares rows
+record EventRow(
+        UUID eventId,
+        String aggregateId,
+        long sequenceNumber,
+        @Nullable String type,
+        String payloadType,
+        @Nullable String payloadRevision,
+        Instant timestamp,
+        byte[] payload,
+        byte[] metaData)
+        implements DomainEventData<byte[]> {
+
+    static EventRow of(DomainEventMessage<?> event, Serializer serializer) {
+        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+        return new EventRow(
+                UUID.fromString(event.getIdentifier()),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getType(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                storable(event.getTimestamp()),
+                payload.getData(),
+                event.serializeMetaData(serializer, byte[].class).getData());
+    }
+
+    /** The moment as it will be read back. */
+    static Instant storable(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Roughly what the event adds to a statement. */
+    int bytes() {
+        return payload.length + metaData.length + 200;
+    }
+
+    @Override
+    public String getEventIdentifier() {
+        return eventId.toString();
+    }
+
+    @Override
+    public Instant getTimestamp() {
+        return timestamp;
+    }
+
+    @Override
+    public SerializedObject<byte[]> getMetaData() {
+        return new SerializedMetaData<>(metaData, byte[].class);
+    }
+
+    @Override
+    public SerializedObject<byte[]> getPayload() {
+        return new SimpleSerializedObject<>(payload, byte[].class, payloadType, payloadRevision);
+    }
+
+    @Override
+    public @Nullable String getType() {
+        return type;
+    }
+
+    @Override
+    public String getAggregateIdentifier() {
+        return aggregateId;
+    }
+
+    @Override
+    public long getSequenceNumber() {
+        return sequenceNumber;
+    }
+}

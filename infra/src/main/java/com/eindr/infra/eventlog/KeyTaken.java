@@ -1,0 +1,10 @@
+package com.eindr.infra.eventlog;
+
+/** The idempotency key of an append is in the log already; nothing was appended. */
+public final class KeyTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    KeyTaken(Throwable cause) {
+        super("the idempotency key was used before", cause);
+    }
+}

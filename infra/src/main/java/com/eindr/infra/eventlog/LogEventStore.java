@@ -1,0 +1,30 @@
+package com.eindr.infra.eventlog;
+
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's event store on our log: streams wake the moment an append of this node commits. */
+public final class LogEventStore extends AbstractEventStore {
+    private final PostgresEventLog log;
+
+    public LogEventStore(PostgresEventLog log) {
+        super(new Builder().storageEngine(log));
+        this.log = log;
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
+        return new LogStream(log, PostgresEventLog.positionOf(trackingToken));
+    }
+
+    private static final class Builder extends AbstractEventStore.Builder {
+        @Override
+        public Builder storageEngine(EventStorageEngine storageEngine) {
+            super.storageEngine(storageEngine);
+            return this;
+        }
+    }
+}

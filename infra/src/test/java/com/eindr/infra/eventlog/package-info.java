@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.eventlog;
+
+import org.jspecify.annotations.NullMarked;
