@@ -39,16 +39,18 @@ public final class CurrentWrite {
         return ScopedValue.where(CURRENT, this);
     }
 
-    static @Nullable CurrentWrite get() {
+    /** The write that the calling thread executes; null outside of one. */
+    public static @Nullable CurrentWrite get() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
     /** The key, for the one append that is to carry it. */
-    @Nullable Key key() {
+    public @Nullable Key key() {
         return key;
     }
 
-    void appended(Appended where) {
+    /** Takes note of what the log has just made durable. */
+    public void appended(Appended where) {
         appended = where;
     }
 

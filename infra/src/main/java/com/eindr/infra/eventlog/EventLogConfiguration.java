@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 /** The event log in PostgreSQL, which is the default. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventLogProperties.class)
-@ConditionalOnProperty(name = "eindr.event-store", havingValue = "postgresql", matchIfMissing = true)
+@ConditionalOnProperty(name = "eindr.event-store", havingValue = "postgres", matchIfMissing = true)
 class EventLogConfiguration {
 
     @Bean
