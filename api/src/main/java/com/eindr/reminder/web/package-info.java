@@ -1,0 +1,5 @@
+/** Reminders over HTTP. */
+@NullMarked
+package com.eindr.reminder.web;
+
+import org.jspecify.annotations.NullMarked;

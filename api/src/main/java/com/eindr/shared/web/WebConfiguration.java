@@ -1,0 +1,84 @@
+package com.eindr.shared.web;
+
+import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the conventions of the API in front of every controller. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+    private static final String API = "/api/**";
+
+    private final WebJson json;
+    private final ProblemWriter problems;
+    private final WriteRequests writes;
+    private final Slices slices;
+    private final RateLimits limits;
+    private final ConsistentReads reads;
+
+    WebConfiguration(
+            WebJson json,
+            ProblemWriter problems,
+            WriteRequests writes,
+            Slices slices,
+            RateLimits limits,
+            ConsistentReads reads) {
+        this.json = json;
+        this.problems = problems;
+        this.writes = writes;
+        this.slices = slices;
+        this.limits = limits;
+        this.reads = reads;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        Parameters.register(registry);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(writes);
+        resolvers.add(slices);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(limits).addPathPatterns(API);
+        interceptors.addInterceptor(reads).addPathPatterns(API);
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(new ProblemResolver(problems));
+    }
+
+    /** Behind the filters of Spring Security, so that nobody unknown makes us read a body. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(problems));
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+        return server -> server.addEngineValves(new ProblemValve(problems));
+    }
+}
