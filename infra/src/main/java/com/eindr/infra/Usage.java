@@ -22,10 +22,10 @@ final class Usage {
         Production: SPRING_PROFILES_ACTIVE=production
           SPRING_DATASOURCE_URL          jdbc:postgresql://host:5432/eindr         (required)
           SPRING_DATASOURCE_USERNAME     and SPRING_DATASOURCE_PASSWORD            (required)
-          SPRING_DATA_REDIS_URL          redis://:password@host:6379               (required)
+          SPRING_DATA_REDIS_HOST         and SPRING_DATA_REDIS_PASSWORD, or SPRING_DATA_REDIS_URL (required)
           FIREBASE_PROJECT_ID            whose ID tokens are taken                 (required)
           GOOGLE_APPLICATION_CREDENTIALS the service account for pushes and revocation checks
-          EINDR_EVENT_STORE              postgres or axon-server                   (default postgres)
+          EINDR_EVENT_STORE              postgresql or axon-server                 (default postgresql)
           EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated
           SENTRY_DSN                     reports errors to Sentry                  (default: off)
         """;

@@ -1,0 +1,108 @@
+package com.eindr.infra.security;
+
+import com.eindr.shared.UserId;
+import com.eindr.shared.web.Caller;
+import com.eindr.shared.web.Role;
+import com.eindr.shared.web.security.TokenVerifier;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.google.firebase.auth.AuthErrorCode;
+import com.google.firebase.auth.FirebaseAuth;
+import com.google.firebase.auth.FirebaseAuthException;
+import com.google.firebase.auth.FirebaseToken;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Firebase ID tokens, verified by the Firebase Admin SDK. A token that was valid once is remembered, by its hash, until it
+ * expires: the check costs about as much as the rest of a read (see docs/decisions/0022).
+ */
+final class FirebaseTokens implements TokenVerifier {
+    private static final int REMEMBERED = 50_000;
+    /** How late a revocation may be noticed, where revocations are asked for at all. */
+    private static final Duration REVOCATION_UNNOTICED = Duration.ofMinutes(1);
+
+    private final FirebaseAuth firebase;
+    private final boolean checkRevoked;
+    private final InstantSource clock = InstantSource.system();
+    private final Cache<ByteBuffer, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfter(Expiry.<ByteBuffer, Verified>creating((token, it) -> untilExpiry(it)))
+            .build();
+
+    /** @param checkRevoked asks Firebase about every token, which needs credentials and a round trip */
+    FirebaseTokens(FirebaseAuth firebase, boolean checkRevoked) {
+        this.firebase = firebase;
+        this.checkRevoked = checkRevoked;
+    }
+
+    @Override
+    public Caller verify(String token) {
+        ByteBuffer hash = hash(token);
+        Verified known = verified.getIfPresent(hash);
+        if (known == null) {
+            known = ask(token);
+            verified.put(hash, known);
+        }
+        return known.caller();
+    }
+
+    private Verified ask(String token) {
+        try {
+            FirebaseToken answer = firebase.verifyIdToken(token, checkRevoked);
+            Object expires = answer.getClaims().get("exp");
+            return new Verified(
+                    new Caller(
+                            new UserId(answer.getUid()),
+                            roles(answer.getClaims().get("roles"))),
+                    Instant.ofEpochSecond(expires instanceof Number seconds ? seconds.longValue() : 0));
+        } catch (FirebaseAuthException e) {
+            if (e.getAuthErrorCode() == AuthErrorCode.CERTIFICATE_FETCH_FAILED) {
+                throw new KeysUnavailable("the issuer's keys cannot be fetched", e);
+            }
+            throw new InvalidToken("refused by the Firebase Admin SDK", e);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidToken("not a token, or of nobody", e);
+        }
+    }
+
+    /** Roles that we do not know are somebody else's business. */
+    private static Set<Role> roles(@Nullable Object claim) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (claim instanceof Collection<?> names) {
+            for (Role role : Role.values()) {
+                if (names.contains(role.name().toLowerCase(Locale.ROOT))) {
+                    roles.add(role);
+                }
+            }
+        }
+        return roles;
+    }
+
+    private Duration untilExpiry(Verified it) {
+        Duration left = Duration.between(clock.instant(), it.expires());
+        Duration atMost = checkRevoked && left.compareTo(REVOCATION_UNNOTICED) > 0 ? REVOCATION_UNNOTICED : left;
+        return atMost.isNegative() ? Duration.ZERO : atMost;
+    }
+
+    private static ByteBuffer hash(String token) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private record Verified(Caller caller, Instant expires) {}
+}
