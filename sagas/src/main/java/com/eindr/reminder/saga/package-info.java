@@ -1,0 +1,5 @@
+/** How reminders wait for their time. */
+@NullMarked
+package com.eindr.reminder.saga;
+
+import org.jspecify.annotations.NullMarked;
