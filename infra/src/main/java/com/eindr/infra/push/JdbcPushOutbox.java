@@ -1,0 +1,63 @@
+package com.eindr.infra.push;
+
+import com.eindr.notification.NotificationEvent.NotificationRaised;
+import com.eindr.notification.saga.PushOutbox;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps pushes in the table {@code push_outbox}. What one unit of work adds goes there in one batch, at its end. */
+@Component
+class JdbcPushOutbox implements PushOutbox {
+    private static final String ADDED = JdbcPushOutbox.class.getName();
+
+    private final JdbcTemplate jdbc;
+    private final PushProperties properties;
+
+    JdbcPushOutbox(JdbcTemplate jdbc, PushProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Override
+    public void add(NotificationRaised raised, @Nullable String correlationId) {
+        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+        List<Added> added = work.getOrComputeResource(ADDED, key -> {
+            List<Added> list = new ArrayList<>();
+            work.onPrepareCommit(ending -> insert(list));
+            return list;
+        });
+        added.add(new Added(raised, correlationId));
+    }
+
+    private void insert(List<Added> added) {
+        jdbc.batchUpdate("""
+            INSERT INTO push_outbox (notification_id, recipient, reminder_id, occurrence_id, title,
+                                     due_at, worthless_at, correlation_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (notification_id) DO NOTHING\
+            """, added, added.size(), this::bind);
+    }
+
+    private void bind(PreparedStatement row, Added added) throws SQLException {
+        NotificationRaised raised = added.raised();
+        row.setObject(1, raised.notificationId().value());
+        row.setString(2, raised.recipient().value());
+        row.setObject(3, raised.reminderId().value());
+        row.setString(4, raised.occurrence().value());
+        row.setString(5, raised.title());
+        row.setTimestamp(6, Timestamp.from(raised.pushAt()));
+        row.setTimestamp(7, Timestamp.from(raised.pushAt().plus(properties.worthFor())));
+        row.setString(8, added.correlationId());
+    }
+
+    private record Added(
+            NotificationRaised raised, @Nullable String correlationId) {}
+}
