@@ -8,6 +8,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class CommittingCommandBus extends SimpleCommandBus {
         CommandResultMessage<? extends R> result;
         try {
             result = decide(command);
-            for (int attempt = 1; attempt < ATTEMPTS && lostRace(result); attempt++) {
+            for (int attempt = 1; lostRace(result, attempt); attempt++) {
                 result = decide(command);
             }
         } finally {
@@ -55,8 +56,14 @@ public final class CommittingCommandBus extends SimpleCommandBus {
         return result;
     }
 
-    private static boolean lostRace(CommandResultMessage<?> result) {
-        return result.isExceptional() && result.exceptionResult() instanceof ConcurrencyException;
+    /** Whoever loses the creation of an aggregate tries once more: the command may be content with an existing one. */
+    private static boolean lostRace(CommandResultMessage<?> result, int attempt) {
+        return result.isExceptional()
+                && switch (result.exceptionResult()) {
+                    case ConcurrencyException e -> attempt < ATTEMPTS;
+                    case AggregateStreamCreationException e -> attempt == 1;
+                    default -> false;
+                };
     }
 
     private static Deque<UnitOfWork<?>> stepAside() {

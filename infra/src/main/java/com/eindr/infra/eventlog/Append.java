@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Append {
     private final List<DomainEventMessage<?>> events;
     private final List<EventRow> rows;
-    private final CurrentWrite.@Nullable Key key;
+    private final CurrentWrite.@Nullable CallerKey key;
     private final long deadlineNanos;
     private final int bytes;
     private final CompletableFuture<Long> base = new CompletableFuture<>();
@@ -19,7 +19,7 @@ final class Append {
     Append(
             List<DomainEventMessage<?>> events,
             List<EventRow> rows,
-            CurrentWrite.@Nullable Key key,
+            CurrentWrite.@Nullable CallerKey key,
             long deadlineNanos) {
         this.events = List.copyOf(events);
         this.rows = List.copyOf(rows);
@@ -37,7 +37,7 @@ final class Append {
         return rows;
     }
 
-    CurrentWrite.@Nullable Key key() {
+    CurrentWrite.@Nullable CallerKey key() {
         return key;
     }
 

@@ -24,24 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppendStatement {
     private static final String EVENTS = """
-            WITH head AS (
-                UPDATE event_log_head SET position = position + ? RETURNING position - ? AS base),
-            events AS (
-                INSERT INTO domain_event_entry (global_index, event_identifier, aggregate_identifier, sequence_number,
-                    type, payload_type, payload_revision, time_stamp, payload, meta_data)
-                SELECT head.base + e.place, e.id, e.aggregate, e.number, e.type, e.payload_type, e.revision,
-                    timestamptz 'epoch' + e.micros * interval '1 microsecond', e.payload, e.meta_data
-                FROM head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                    ?::bytea[], ?::bytea[]) WITH ORDINALITY
-                    AS e (id, aggregate, number, type, payload_type, revision, micros, payload, meta_data, place))
-            """;
+        WITH head AS (
+            UPDATE event_log_head SET position = position + ? RETURNING position - ? AS base),
+        events AS (
+            INSERT INTO domain_event_entry (global_index, event_identifier, aggregate_identifier, sequence_number,
+                type, payload_type, payload_revision, time_stamp, payload, meta_data)
+            SELECT head.base + e.place, e.id, e.aggregate, e.number, e.type, e.payload_type, e.revision,
+                timestamptz 'epoch' + e.micros * interval '1 microsecond', e.payload, e.meta_data
+            FROM head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                ?::bytea[], ?::bytea[]) WITH ORDINALITY
+                AS e (id, aggregate, number, type, payload_type, revision, micros, payload, meta_data, place))
+        """;
     private static final String KEYS = """
-            , keys AS (
-                INSERT INTO idempotency_key (caller, key, fingerprint, aggregate_id, version, position)
-                SELECT k.caller, k.key, k.fingerprint, k.aggregate, k.version, head.base + k.place
-                FROM head, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-                    AS k (caller, key, fingerprint, aggregate, version, place))
-            """;
+        , keys AS (
+            INSERT INTO idempotency_key (caller, key, fingerprint, aggregate_id, version, position)
+            SELECT k.caller, k.key, k.fingerprint, k.aggregate, k.version, head.base + k.place
+            FROM head, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                AS k (caller, key, fingerprint, aggregate, version, place))
+        """;
     private static final String RESULT = " SELECT base FROM head";
     private static final String WITHOUT_KEYS = EVENTS + RESULT;
     private static final String WITH_KEYS = EVENTS + KEYS + RESULT;
@@ -105,14 +105,14 @@ final class AppendStatement {
     }
 
     /** @param place of the append's last event within the statement, from 1 */
-    private record KeyRow(CurrentWrite.Key key, String aggregateId, long version, long place) {
+    private record KeyRow(CurrentWrite.CallerKey key, String aggregateId, long version, long place) {
 
         static List<KeyRow> of(List<Append> appends) {
             List<KeyRow> keys = new ArrayList<>();
             long place = 0;
             for (Append append : appends) {
                 place += append.rows().size();
-                CurrentWrite.Key key = append.key();
+                CurrentWrite.CallerKey key = append.key();
                 if (key != null) {
                     EventRow last = append.last();
                     keys.add(new KeyRow(key, last.aggregateId(), last.sequenceNumber() + 1, place));
@@ -133,11 +133,7 @@ final class AppendStatement {
             this.statement = statement;
         }
 
-        <R, V> void add(
-                String type,
-                List<R> rows,
-                IntFunction<V[]> array,
-                Function<R, ? extends @Nullable V> value)
+        <R, V> void add(String type, List<R> rows, IntFunction<V[]> array, Function<R, ? extends @Nullable V> value)
                 throws SQLException {
             V[] values = array.apply(rows.size());
             for (int i = 0; i < values.length; i++) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentWrite {
     private static final ScopedValue<CurrentWrite> CURRENT = ScopedValue.newInstance();
 
-    private final @Nullable Key key;
+    private final @Nullable CallerKey key;
     private @Nullable Appended appended;
 
     /** @param key null where the caller sent no idempotency key */
-    public CurrentWrite(@Nullable Key key) {
+    public CurrentWrite(@Nullable CallerKey key) {
         this.key = key;
     }
 
@@ -24,7 +24,7 @@ public final class CurrentWrite {
      *
      * @param fingerprint of the request that the key stands for
      */
-    public record Key(String caller, String value, String fingerprint) {}
+    public record CallerKey(String caller, String value, String fingerprint) {}
 
     /**
      * What was appended.
@@ -39,18 +39,16 @@ public final class CurrentWrite {
         return ScopedValue.where(CURRENT, this);
     }
 
-    /** The write that the calling thread executes; null outside of one. */
-    public static @Nullable CurrentWrite get() {
+    static @Nullable CurrentWrite get() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
     /** The key, for the one append that is to carry it. */
-    public @Nullable Key key() {
+    public @Nullable CallerKey key() {
         return key;
     }
 
-    /** Takes note of what the log has just made durable. */
-    public void appended(Appended where) {
+    void appended(Appended where) {
         appended = where;
     }
 

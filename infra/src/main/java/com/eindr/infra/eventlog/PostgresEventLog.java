@@ -95,8 +95,9 @@ public final class PostgresEventLog implements EventStorageEngine, AutoCloseable
         if (events.isEmpty()) {
             return;
         }
-        List<DomainEventMessage<?>> messages =
-                events.stream().<DomainEventMessage<?>>map(PostgresEventLog::inStream).toList();
+        List<DomainEventMessage<?>> messages = events.stream()
+                .<DomainEventMessage<?>>map(PostgresEventLog::inStream)
+                .toList();
         List<EventRow> rows =
                 messages.stream().map(event -> EventRow.of(event, serializer)).toList();
         CurrentWrite write = CurrentWrite.get();
@@ -126,7 +127,12 @@ public final class PostgresEventLog implements EventStorageEngine, AutoCloseable
     private long await(Append append) {
         try {
             return append.base()
-                    .get(properties.appendTimeout().plus(PATIENCE_BEYOND_TIMEOUT).toMillis(), TimeUnit.MILLISECONDS);
+                    .get(
+                            properties
+                                    .appendTimeout()
+                                    .plus(PATIENCE_BEYOND_TIMEOUT)
+                                    .toMillis(),
+                            TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException refusal) {
                 throw refusal;

@@ -27,7 +27,8 @@ final class RecentEvents {
         }
     }
 
-    @Nullable Entry get(long position) {
+    @Nullable
+    Entry get(long position) {
         Entry entry = ring.get(slot(position));
         return entry != null && entry.position() == position ? entry : null;
     }

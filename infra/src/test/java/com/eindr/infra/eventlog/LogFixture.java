@@ -53,8 +53,7 @@ final class LogFixture implements AutoCloseable {
         pool.setConnectionTimeout(1000);
         reader = new LogReader(pool, serializer(), NoOpEventUpcaster.INSTANCE);
         log = new PostgresEventLog(
-                new WriterConnection(
-                        database.getJdbcUrl(), database.getUsername(), database.getPassword(), properties),
+                new WriterConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword(), properties),
                 reader,
                 serializer(),
                 NoOpEventUpcaster.INSTANCE,

@@ -1,0 +1,33 @@
+package com.eindr.infra.commands;
+
+import com.eindr.account.AccountCommand;
+import com.eindr.account.AccountRefusal;
+import com.eindr.notification.NotificationCommand;
+import com.eindr.notification.NotificationRefusal;
+import com.eindr.reminder.ReminderCommand;
+import com.eindr.reminder.ReminderRefusal;
+import com.eindr.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the event store says about a command's aggregate in the words of the command's feature. */
+final class DomainRefusals {
+    private DomainRefusals() {}
+
+    /** There is no such aggregate; null where the feature has no word for it. */
+    static @Nullable Refusal absent(Object command) {
+        return switch (command) {
+            case ReminderCommand c -> Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "no reminder has this id");
+            case NotificationCommand c ->
+                Refusal.of(NotificationRefusal.NOTIFICATION_NOT_FOUND, "no notification has this id");
+            case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
+            default -> null;
+        };
+    }
+
+    /** The aggregate that was to be created exists; null where the feature has no word for it. */
+    static @Nullable Refusal exists(Object command) {
+        return command instanceof ReminderCommand
+                ? Refusal.ofField(ReminderRefusal.REMINDER_EXISTS, "id", "this id is taken")
+                : null;
+    }
+}

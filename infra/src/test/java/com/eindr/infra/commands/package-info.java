@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.commands;
+
+import org.jspecify.annotations.NullMarked;
