@@ -45,7 +45,7 @@ final class RemindersProjection implements Projection {
     private final ArrayQuery arrays;
     private final OccurrenceCalendar calendar;
     private final HotViews hotViews;
-    private final UnitOfWorkBuffer<ReminderEvent> buffer = new UnitOfWorkBuffer<>(this, this::write);
+    private final UnitOfWorkBuffer<ReminderEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
 
     RemindersProjection(JdbcOperations jdbc, OccurrenceCalendar calendar, HotViews hotViews) {
         this.jdbc = jdbc;

@@ -37,12 +37,16 @@ public record Cursor(long micros, UUID id) {
         return new Cursor(Long.parseLong(text.substring(0, dot)), UUID.fromString(text.substring(dot + 1)));
     }
 
+    /**
+     * @throws java.time.DateTimeException if the moment is "never"
+     */
+    public Instant moment() {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+    }
+
     /** The moment as PostgreSQL reads it. */
     public String timestamp() {
-        return micros == NEVER
-                ? "infinity"
-                : Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L)
-                        .toString();
+        return micros == NEVER ? "infinity" : moment().toString();
     }
 
     /** A page of rows of which one more than asked for was read. */

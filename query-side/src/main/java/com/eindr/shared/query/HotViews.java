@@ -103,6 +103,8 @@ public final class HotViews {
     /**
      * Records, in the projection's own transaction and as the last thing it does there, how far it has come, and that what
      * these people see has changed.
+     *
+     * @param users none for a projection that keeps no views
      */
     public void moved(String projection, long position, Collection<UserId> users) {
         Boolean marksMissing = jdbc.queryForObject("""
@@ -147,6 +149,9 @@ public final class HotViews {
     }
 
     private boolean mark(String projection, Collection<UserId> users, long position) {
+        if (users.isEmpty()) {
+            return true;
+        }
         if (!circuit.allows()) {
             fallbacks.wentWithout(USE);
             return false;

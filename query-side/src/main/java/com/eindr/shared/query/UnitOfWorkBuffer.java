@@ -15,8 +15,8 @@ public final class UnitOfWorkBuffer<E> {
     private final String resource;
     private final Flush<E> flush;
 
-    public UnitOfWorkBuffer(Projection projection, Flush<E> flush) {
-        this.resource = "com.eindr.projection.buffer." + projection.name();
+    public UnitOfWorkBuffer(String projection, Flush<E> flush) {
+        this.resource = "com.eindr.projection.buffer." + projection;
         this.flush = flush;
     }
 

@@ -1,0 +1,134 @@
+package com.eindr.notification.query;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.eindr.notification.NotificationEvent;
+import com.eindr.notification.NotificationEvent.NotificationRaised;
+import com.eindr.notification.NotificationEvent.NotificationRead;
+import com.eindr.notification.NotificationId;
+import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.HotViews;
+import com.eindr.shared.query.Projection;
+import com.eindr.shared.query.Recorded;
+import com.eindr.shared.query.Table;
+import com.eindr.shared.query.Timestamps;
+import com.eindr.shared.query.UnitOfWorkBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Everything a person was told, and whether they have read it. */
+@Component
+@ProcessingGroup(InboxProjection.NAME)
+final class InboxProjection implements Projection {
+    static final String NAME = "inbox";
+
+    private static final Table<Raised> RAISED = Table.<Raised>named("notification")
+            .key("id", "uuid", row -> row.event().notificationId())
+            .column("recipient", "text", row -> row.event().recipient())
+            .column("kind", "text", row -> row.event().kind())
+            .column("reminder_id", "uuid", row -> row.event().reminderId())
+            .column("occurrence_id", "text", row -> row.event().occurrence())
+            .column("title", "text", row -> row.event().title())
+            .column(
+                    "due_at",
+                    "timestamptz",
+                    row -> Timestamps.stored(row.event().dueAt()))
+            .column(
+                    "fired_at",
+                    "timestamptz",
+                    row -> Timestamps.stored(row.event().firedAt()))
+            .column("late", "boolean", row -> row.event().late())
+            .column("is_read", "boolean", row -> false)
+            .column("version", "bigint", Raised::version)
+            .column("changed_at", "bigint", Raised::position)
+            .ordered();
+
+    private static final String LATER = """
+        UPDATE notification AS n
+        SET is_read = n.is_read OR later.is_read, version = later.version, changed_at = later.changed_at
+        FROM unnest(?::uuid[], ?::boolean[], ?::bigint[], ?::bigint[]) AS later (id, is_read, version, changed_at)
+        WHERE n.id = later.id AND n.changed_at < later.changed_at\
+        """;
+
+    private final JdbcOperations jdbc;
+    private final ArrayQuery arrays;
+    private final HotViews hotViews;
+    private final UnitOfWorkBuffer<NotificationEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+
+    InboxProjection(JdbcOperations jdbc, HotViews hotViews) {
+        this.jdbc = jdbc;
+        this.arrays = new ArrayQuery(jdbc);
+        this.hotViews = hotViews;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("notification");
+    }
+
+    @Override
+    public void replaced() {
+        hotViews.forget(NAME);
+    }
+
+    @EventHandler
+    void on(NotificationEvent event, EventMessage<?> message) {
+        buffer.add(Recorded.of(event, message));
+    }
+
+    private void write(List<Recorded<NotificationEvent>> batch, boolean rebuilding) {
+        Map<NotificationId, Raised> raised = new LinkedHashMap<>();
+        Map<NotificationId, Later> later = new LinkedHashMap<>();
+        for (Recorded<NotificationEvent> recorded : batch) {
+            if (recorded.event() instanceof NotificationRaised event) {
+                raised.put(event.notificationId(), new Raised(event, recorded.version(), recorded.position()));
+            } else {
+                later.merge(recorded.event().notificationId(), Later.of(recorded), Later::and);
+            }
+        }
+        RAISED.upsert(jdbc, raised.values());
+        if (!later.isEmpty()) {
+            arrays.update(
+                    LATER,
+                    ArrayQuery.values("uuid", later.values(), Later::id),
+                    ArrayQuery.values("boolean", later.values(), Later::read),
+                    ArrayQuery.values("bigint", later.values(), Later::version),
+                    ArrayQuery.values("bigint", later.values(), Later::position));
+        }
+        if (!rebuilding) {
+            hotViews.moved(
+                    NAME,
+                    batch.getLast().position(),
+                    batch.stream().map(recorded -> recorded.event().recipient()).collect(toSet()));
+        }
+    }
+
+    private record Raised(NotificationRaised event, long version, long position) {}
+
+    /** What became of a notification after it was raised. */
+    private record Later(NotificationId id, boolean read, long version, long position) {
+
+        static Later of(Recorded<NotificationEvent> recorded) {
+            return new Later(
+                    recorded.event().notificationId(),
+                    recorded.event() instanceof NotificationRead,
+                    recorded.version(),
+                    recorded.position());
+        }
+
+        Later and(Later next) {
+            return new Later(id, read || next.read, next.version, next.position);
+        }
+    }
+}
