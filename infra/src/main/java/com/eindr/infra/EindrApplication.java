@@ -15,6 +15,8 @@ public class EindrApplication {
             System.out.println(usage.get());
             return;
         }
+        // Axon's advertisement of its console would be the longest message of the start.
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication application = new SpringApplication(EindrApplication.class);
         application.addInitializers(new EmbeddedServersInitializer());
         application.run(args);

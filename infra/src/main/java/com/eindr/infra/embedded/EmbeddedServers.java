@@ -24,9 +24,9 @@ public final class EmbeddedServers implements AutoCloseable {
     private final FutureTask<PostgresServer> postgres;
     private final FutureTask<RedisServer> redis;
 
-    private EmbeddedServers(EmbeddedHome home) {
+    private EmbeddedServers(EmbeddedHome home, Path programs) {
         this.home = home;
-        Binaries binaries = new Binaries(home.folder().resolve("programs"));
+        Binaries binaries = new Binaries(programs);
         this.postgres = new FutureTask<>(() -> {
             PostgresServer server = postgresIn(binaries, home.folder().resolve("postgres"), Map.of());
             server.createDatabase(DATABASE);
@@ -38,11 +38,12 @@ public final class EmbeddedServers implements AutoCloseable {
     /**
      * Takes the folder and returns at once.
      *
+     * @param programs where the servers' programs are unpacked; may be shared by any number of processes
      * @param withPostgres false where the application is pointed at a PostgreSQL of somebody else's
      * @param withRedis likewise
      */
-    public static EmbeddedServers start(EmbeddedHome home, boolean withPostgres, boolean withRedis) {
-        EmbeddedServers servers = new EmbeddedServers(home);
+    public static EmbeddedServers start(EmbeddedHome home, Path programs, boolean withPostgres, boolean withRedis) {
+        EmbeddedServers servers = new EmbeddedServers(home, programs);
         if (withPostgres) {
             Thread.ofPlatform().name("embedded-postgres").daemon().start(servers.postgres);
         } else {

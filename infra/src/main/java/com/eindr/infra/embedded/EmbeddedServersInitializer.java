@@ -25,7 +25,7 @@ public final class EmbeddedServersInitializer implements ApplicationContextIniti
             return;
         }
         EmbeddedHome home = EmbeddedHome.take(folder(environment));
-        EmbeddedServers servers = EmbeddedServers.start(home, ownPostgres, ownRedis);
+        EmbeddedServers servers = EmbeddedServers.start(home, programs(environment, home), ownPostgres, ownRedis);
         // Runs after the context has closed, also when the start has failed half-way.
         SpringApplication.getShutdownHandlers().add(servers::close);
         if (ownPostgres) {
@@ -39,6 +39,13 @@ public final class EmbeddedServersInitializer implements ApplicationContextIniti
     /** Where the embedded mode keeps everything: {@code eindr.home}, else {@code .eindr} in the working directory. */
     public static Path folder(Environment environment) {
         return Path.of(environment.getProperty("eindr.home", ".eindr"));
+    }
+
+    private static Path programs(Environment environment, EmbeddedHome home) {
+        String shared = environment.getProperty("eindr.embedded.programs");
+        return shared == null
+                ? home.folder().resolve("programs")
+                : Path.of(shared).toAbsolutePath();
     }
 
     private record PostgresDetails(EmbeddedServers servers) implements JdbcConnectionDetails {

@@ -63,6 +63,11 @@ public final class TestServers {
         return server;
     }
 
+    /** Where the servers' programs are unpacked, once for all test runs. */
+    static Path programs() {
+        return PROGRAMS;
+    }
+
     /** The folder of this test run. */
     public static Path home() {
         return Run.HOME.folder();

@@ -1,0 +1,33 @@
+package com.eindr.infra.embedded;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The last line of the start tells where to begin. */
+@Component
+@Profile("!production")
+final class Welcome {
+    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+
+    private final Environment environment;
+
+    Welcome(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void tellWhereToBegin(ApplicationReadyEvent ready) {
+        LOG.info(
+                "Eindr is ready after {}. Try it out: http://localhost:{}/swagger-ui.html",
+                ready.getTimeTaken(),
+                environment.getProperty("local.server.port"));
+    }
+}
