@@ -23,7 +23,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +44,7 @@ class AgendaController {
     private final OccurrenceCalendar calendar;
     private final Clock clock;
 
-    AgendaController(Queries queries, OwnerZone zones, @Lazy OccurrenceCalendar calendar, Clock clock) {
+    AgendaController(Queries queries, OwnerZone zones, OccurrenceCalendar calendar, Clock clock) {
         this.queries = queries;
         this.zones = zones;
         this.calendar = calendar;

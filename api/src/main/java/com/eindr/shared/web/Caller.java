@@ -1,6 +1,7 @@
 package com.eindr.shared.web;
 
 import com.eindr.shared.UserId;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Set;
  *
  * @param userId the token's subject
  * @param roles empty for most people
+ * @param expiresAt when the token ends, and with it everything that was begun with it
  */
-public record Caller(UserId userId, Set<Role> roles) {
+public record Caller(UserId userId, Set<Role> roles, Instant expiresAt) {
     public Caller {
         roles = Set.copyOf(roles);
     }

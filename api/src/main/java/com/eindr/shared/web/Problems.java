@@ -25,7 +25,7 @@ public final class Problems {
 
     /** No token, or a bad one: 401. */
     public static Problem unauthenticated(String detail) {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated", "Nobody is signed in", detail);
+        return Problem.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Nobody is signed in", detail);
     }
 
     /** The caller lacks a role: 403. */
@@ -76,7 +76,8 @@ public final class Problems {
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
     }
 
-    static Problem unavailable() {
+    /** Something we depend on does not answer: 503. */
+    public static Problem unavailable() {
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "unavailable",

@@ -12,13 +12,13 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Seals the cursor of every slice that is answered, so that {@link Slices} can tell it from one made elsewhere. */
+/** Seals the cursor of every slice that is answered, so that {@link Cursors} can tell it from one made elsewhere. */
 @ControllerAdvice
 final class SealedSlices implements ResponseBodyAdvice<Object> {
-    private final Slices slices;
+    private final Cursors cursors;
 
-    SealedSlices(Slices slices) {
-        this.slices = slices;
+    SealedSlices(Cursors cursors) {
+        this.cursors = cursors;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class SealedSlices implements ResponseBodyAdvice<Object> {
                 && slice.nextCursor() != null
                 && request instanceof ServletServerHttpRequest servlet) {
             HttpServletRequest inner = servlet.getServletRequest();
-            return new Slice<>(slice.items(), slices.seal(slice.nextCursor(), inner));
+            return new Slice<>(slice.items(), cursors.seal(slice.nextCursor(), inner));
         }
         return body;
     }

@@ -27,9 +27,12 @@ public @interface Text {
     /** Whether it may have several lines; then tabs are allowed too, and it may be blank. */
     boolean lines() default false;
 
+    /** What a caller is told where the rule says nothing more exact. */
     String message() default "is not a valid text";
 
+    /** Demanded of every constraint. */
     Class<?>[] groups() default {};
 
+    /** Demanded of every constraint. */
     Class<? extends Payload>[] payload() default {};
 }

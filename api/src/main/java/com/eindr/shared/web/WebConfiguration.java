@@ -1,8 +1,6 @@
 package com.eindr.shared.web;
 
 import java.util.List;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +21,7 @@ class WebConfiguration implements WebMvcConfigurer {
     private final WebJson json;
     private final ProblemWriter problems;
     private final WriteRequests writes;
-    private final Slices slices;
+    private final Cursors cursors;
     private final RateLimits limits;
     private final ConsistentReads reads;
 
@@ -31,13 +29,13 @@ class WebConfiguration implements WebMvcConfigurer {
             WebJson json,
             ProblemWriter problems,
             WriteRequests writes,
-            Slices slices,
+            Cursors cursors,
             RateLimits limits,
             ConsistentReads reads) {
         this.json = json;
         this.problems = problems;
         this.writes = writes;
-        this.slices = slices;
+        this.cursors = cursors;
         this.limits = limits;
         this.reads = reads;
     }
@@ -55,7 +53,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(writes);
-        resolvers.add(slices);
+        resolvers.add(cursors);
     }
 
     @Override
@@ -75,10 +73,5 @@ class WebConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(problems));
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return filter;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
-        return server -> server.addEngineValves(new ProblemValve(problems));
     }
 }

@@ -36,9 +36,9 @@ final class FirebaseTokens implements TokenVerifier {
     private final FirebaseAuth firebase;
     private final boolean checkRevoked;
     private final InstantSource clock = InstantSource.system();
-    private final Cache<ByteBuffer, Verified> verified = Caffeine.newBuilder()
+    private final Cache<ByteBuffer, Caller> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfter(Expiry.<ByteBuffer, Verified>creating((token, it) -> untilExpiry(it)))
+            .expireAfter(Expiry.<ByteBuffer, Caller>creating((token, caller) -> untilExpiry(caller)))
             .build();
 
     /** @param checkRevoked asks Firebase about every token, which needs credentials and a round trip */
@@ -50,22 +50,21 @@ final class FirebaseTokens implements TokenVerifier {
     @Override
     public Caller verify(String token) {
         ByteBuffer hash = hash(token);
-        Verified known = verified.getIfPresent(hash);
+        Caller known = verified.getIfPresent(hash);
         if (known == null) {
             known = ask(token);
             verified.put(hash, known);
         }
-        return known.caller();
+        return known;
     }
 
-    private Verified ask(String token) {
+    private Caller ask(String token) {
         try {
             FirebaseToken answer = firebase.verifyIdToken(token, checkRevoked);
             Object expires = answer.getClaims().get("exp");
-            return new Verified(
-                    new Caller(
-                            new UserId(answer.getUid()),
-                            roles(answer.getClaims().get("roles"))),
+            return new Caller(
+                    new UserId(answer.getUid()),
+                    roles(answer.getClaims().get("roles")),
                     Instant.ofEpochSecond(expires instanceof Number seconds ? seconds.longValue() : 0));
         } catch (FirebaseAuthException e) {
             if (e.getAuthErrorCode() == AuthErrorCode.CERTIFICATE_FETCH_FAILED) {
@@ -90,8 +89,8 @@ final class FirebaseTokens implements TokenVerifier {
         return roles;
     }
 
-    private Duration untilExpiry(Verified it) {
-        Duration left = Duration.between(clock.instant(), it.expires());
+    private Duration untilExpiry(Caller caller) {
+        Duration left = Duration.between(clock.instant(), caller.expiresAt());
         Duration atMost = checkRevoked && left.compareTo(REVOCATION_UNNOTICED) > 0 ? REVOCATION_UNNOTICED : left;
         return atMost.isNegative() ? Duration.ZERO : atMost;
     }
@@ -103,6 +102,4 @@ final class FirebaseTokens implements TokenVerifier {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
-
-    private record Verified(Caller caller, Instant expires) {}
 }

@@ -90,6 +90,7 @@ class SecurityConfiguration {
                 "Accept",
                 "Idempotency-Key",
                 "If-Match",
+                "If-None-Match",
                 "Consistent-With",
                 "Last-Event-ID",
                 Correlation.HEADER));

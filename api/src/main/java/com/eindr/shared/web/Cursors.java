@@ -17,7 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * in; the read models see their own cursors only.
  */
 @Component
-final class Slices implements HandlerMethodArgumentResolver {
+public final class Cursors implements HandlerMethodArgumentResolver {
     private static final String CURSOR = "cursor";
     private static final String LIMIT = "limit";
     private static final int DEFAULT_LIMIT = 50;
@@ -25,7 +25,7 @@ final class Slices implements HandlerMethodArgumentResolver {
 
     private final Seals seals;
 
-    Slices(Seals seals) {
+    Cursors(Seals seals) {
         this.seals = seals;
     }
 
@@ -48,7 +48,8 @@ final class Slices implements HandlerMethodArgumentResolver {
         return new SliceRequest(limit(request.getParameter(LIMIT)), cursor == null ? null : open(cursor, request));
     }
 
-    String seal(String cursor, HttpServletRequest request) {
+    /** A cursor as the caller of this request may bring it back, to the same path. */
+    public String seal(String cursor, HttpServletRequest request) {
         return seals.seal(cursor, CURSOR, request.getRequestURI(), owner(request));
     }
 

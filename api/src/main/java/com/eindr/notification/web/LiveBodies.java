@@ -1,0 +1,138 @@
+package com.eindr.notification.web;
+
+import com.eindr.account.AccountEvent;
+import com.eindr.account.Profile;
+import com.eindr.notification.NotificationEvent;
+import com.eindr.reminder.Alarm;
+import com.eindr.reminder.OccurrenceId;
+import com.eindr.reminder.ReminderEvent;
+import com.eindr.reminder.ReminderId;
+import com.eindr.reminder.Schedule;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Puts events into the words of the live stream, so that what is stored can change without the stream changing. */
+final class LiveBodies {
+    private LiveBodies() {}
+
+    /** @param event of one of the catalogues that a {@link com.eindr.notification.Change} carries */
+    static LiveBody of(Object event) {
+        return switch (event) {
+            case ReminderEvent reminder -> ofReminder(reminder);
+            case NotificationEvent notification -> ofNotification(notification);
+            case AccountEvent account -> ofAccount(account);
+            default -> throw new IllegalArgumentException("nothing that is shown live: " + event.getClass());
+        };
+    }
+
+    private static LiveBody ofReminder(ReminderEvent event) {
+        String id = event.reminderId().toString();
+        return switch (event) {
+            case ReminderEvent.ReminderCreated created ->
+                scheduled(created.reminderId(), created.title(), created.notes(), created.schedule(), created.next());
+            case ReminderEvent.ReminderRescheduled changed ->
+                scheduled(changed.reminderId(), null, null, changed.schedule(), changed.next());
+            case ReminderEvent.ReminderReworded reworded ->
+                new LiveBody.Reworded(id, reworded.title(), reworded.notes());
+            case ReminderEvent.OwnerZoneFollowed followed ->
+                new LiveBody.ZoneFollowed(id, followed.timeZone().getId(), next(followed.next()));
+            case ReminderEvent.OccurrenceRang rang ->
+                new LiveBody.Rang(
+                        id,
+                        rang.occurrence().value(),
+                        rang.title(),
+                        rang.dueAt(),
+                        rang.rangAt(),
+                        rang.late(),
+                        rang.nag(),
+                        next(rang.next()));
+            case ReminderEvent.OccurrenceMissed missed -> settled(id, missed.occurrence(), missed.next());
+            case ReminderEvent.OccurrenceCompleted completed -> settled(id, completed.occurrence(), completed.next());
+            case ReminderEvent.OccurrenceSkipped skipped -> settled(id, skipped.occurrence(), skipped.next());
+            case ReminderEvent.OccurrenceSnoozed snoozed ->
+                new LiveBody.Postponed(id, snoozed.occurrence().value(), snoozed.until(), null, next(snoozed.next()));
+            case ReminderEvent.OccurrenceMoved moved ->
+                new LiveBody.Postponed(
+                        id,
+                        moved.occurrence().value(),
+                        null,
+                        DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moved.start()),
+                        next(moved.next()));
+            case ReminderEvent.ReminderCompleted completed -> new LiveBody.Ended(id);
+            case ReminderEvent.ReminderCancelled cancelled -> new LiveBody.Ended(id);
+        };
+    }
+
+    private static LiveBody ofNotification(NotificationEvent event) {
+        return switch (event) {
+            case NotificationEvent.NotificationRaised raised ->
+                new LiveBody.Notified(
+                        raised.notificationId().toString(),
+                        raised.kind(),
+                        raised.reminderId().toString(),
+                        raised.occurrence().value(),
+                        raised.title(),
+                        raised.dueAt(),
+                        raised.firedAt(),
+                        raised.late(),
+                        raised.pushAt());
+            case NotificationEvent.NotificationRead read -> state(read, null, null);
+            case NotificationEvent.PushDelivered delivered -> state(delivered, delivered.devices(), null);
+            case NotificationEvent.PushNotDelivered failed ->
+                state(failed, null, failed.cause().name());
+        };
+    }
+
+    private static LiveBody ofAccount(AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.UserRegistered registered -> profile(registered.profile());
+            case AccountEvent.ProfileChanged changed -> profile(changed.profile());
+            case AccountEvent.TimeZoneChanged changed -> profile(changed.profile());
+            case AccountEvent.PreferencesChanged changed ->
+                new LiveBody.PreferencesState(
+                        changed.preferences().quietHours() != null,
+                        changed.preferences().pushShowsTitle());
+            case AccountEvent.DeviceRegistered registered ->
+                new LiveBody.DeviceState(registered.deviceId().toString(), registered.platform());
+            case AccountEvent.DeviceRemoved removed ->
+                new LiveBody.DeviceState(removed.deviceId().toString(), null);
+        };
+    }
+
+    private static LiveBody scheduled(
+            ReminderId id, @Nullable String title, @Nullable String notes, Schedule schedule, @Nullable Alarm next) {
+        return new LiveBody.Scheduled(
+                id.toString(),
+                title,
+                notes,
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(schedule.start()),
+                schedule.timeZone().getId(),
+                schedule.timing().name(),
+                schedule.recurrence(),
+                next(next));
+    }
+
+    private static LiveBody settled(String id, OccurrenceId occurrence, @Nullable Alarm next) {
+        return new LiveBody.Settled(id, occurrence.value(), next(next));
+    }
+
+    private static LiveBody state(NotificationEvent event, @Nullable Integer devices, @Nullable String cause) {
+        return new LiveBody.NotificationState(
+                event.notificationId().toString(),
+                event.reminderId().toString(),
+                event.occurrence().value(),
+                devices,
+                cause);
+    }
+
+    private static LiveBody profile(Profile profile) {
+        return new LiveBody.ProfileState(
+                profile.displayName(), profile.language(), profile.timeZone().getId());
+    }
+
+    private static LiveBody.@Nullable Next next(@Nullable Alarm alarm) {
+        return alarm == null
+                ? null
+                : new LiveBody.Next(alarm.occurrence().value(), alarm.dueAt(), alarm.adjustment(), alarm.kind());
+    }
+}

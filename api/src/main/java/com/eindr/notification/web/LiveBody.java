@@ -1,0 +1,110 @@
+package com.eindr.notification.web;
+
+import com.eindr.account.Platform;
+import com.eindr.notification.NotificationKind;
+import com.eindr.reminder.Adjustment;
+import com.eindr.reminder.Alarm;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a live event says, in JSON. Which of these it is follows from the event's name; {@code next} is always the moment a
+ * reminder is armed for from now on, null for none.
+ */
+@Schema(name = "LiveEvent")
+sealed interface LiveBody {
+
+    /** What a reminder is armed for. */
+    @Schema(name = "LiveNext")
+    record Next(String occurrenceId, Instant dueAt, Adjustment adjustment, Alarm.Kind kind) {}
+
+    /** A reminder is new, or has another schedule. Title and notes are left out where they have not changed. */
+    @Schema(name = "LiveSchedule")
+    record Scheduled(
+            String reminderId,
+            @Nullable String title,
+            @Nullable String notes,
+            String start,
+            String timeZone,
+            String timing,
+            @Nullable String recurrence,
+            @Nullable Next next)
+            implements LiveBody {}
+
+    @Schema(name = "LiveWords")
+    record Reworded(
+            String reminderId, String title, @Nullable String notes) implements LiveBody {}
+
+    @Schema(name = "LiveZone")
+    record ZoneFollowed(
+            String reminderId, String timeZone, @Nullable Next next) implements LiveBody {}
+
+    @Schema(name = "LiveRing")
+    record Rang(
+            String reminderId,
+            String occurrenceId,
+            String title,
+            Instant dueAt,
+            Instant firedAt,
+            boolean late,
+            int nag,
+            @Nullable Next next)
+            implements LiveBody {}
+
+    /** An occurrence was missed, completed or skipped. */
+    @Schema(name = "LiveOccurrence")
+    record Settled(
+            String reminderId,
+            String occurrenceId,
+            @Nullable Next next) implements LiveBody {}
+
+    /** An occurrence was put off until an instant, or moved to a local start. */
+    @Schema(name = "LivePostponement")
+    record Postponed(
+            String reminderId,
+            String occurrenceId,
+            @Nullable Instant until,
+            @Nullable String start,
+            @Nullable Next next)
+            implements LiveBody {}
+
+    /** A reminder is completed or cancelled. */
+    @Schema(name = "LiveEnd")
+    record Ended(String reminderId) implements LiveBody {}
+
+    /** @param pushAt later than the ring where quiet hours postpone the push */
+    @Schema(name = "LiveNotification")
+    record Notified(
+            String notificationId,
+            NotificationKind kind,
+            String reminderId,
+            String occurrenceId,
+            String title,
+            Instant dueAt,
+            Instant firedAt,
+            boolean late,
+            Instant pushAt)
+            implements LiveBody {}
+
+    /** A notification was read, or its push has come to something. */
+    @Schema(name = "LiveNotificationState")
+    record NotificationState(
+            String notificationId,
+            String reminderId,
+            String occurrenceId,
+            @Nullable Integer devices,
+            @Nullable String cause)
+            implements LiveBody {}
+
+    @Schema(name = "LiveProfile")
+    record ProfileState(@Nullable String displayName, String language, String timeZone) implements LiveBody {}
+
+    /** The preferences are to be read again. */
+    @Schema(name = "LivePreferences")
+    record PreferencesState(boolean quietHours, boolean pushShowsTitle) implements LiveBody {}
+
+    /** A device was registered, or removed; then it has no platform. */
+    @Schema(name = "LiveDevice")
+    record DeviceState(String deviceId, @Nullable Platform platform) implements LiveBody {}
+}
