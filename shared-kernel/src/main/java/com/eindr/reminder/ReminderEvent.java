@@ -44,7 +44,10 @@ public sealed interface ReminderEvent {
             String title,
             @Nullable String notes) implements ReminderEvent {}
 
-    /** The schedule was replaced; earlier snoozes, moves and skips of single occurrences no longer count. */
+    /**
+     * The schedule was replaced. Earlier snoozes, moves and skips of single occurrences no longer count, unless the new
+     * schedule {@linkplain Schedule#hasTimesOf has the times of the old one} and only the manner of ringing changed.
+     */
     @Revision("1")
     record ReminderRescheduled(
             ReminderId reminderId,

@@ -8,6 +8,8 @@ public enum ReminderRefusal implements RefusalReason {
     RECURRENCE_TOO_FINE(Kind.INVALID, "The recurrence rule is finer than one minute"),
     RECURRENCE_WITHOUT_OCCURRENCE(Kind.INVALID, "The recurrence rule never comes true"),
     INVALID_SCHEDULE(Kind.INVALID, "The schedule contradicts itself"),
+    INVALID_WORDS(Kind.INVALID, "The title or the notes cannot be used"),
+    NOT_THE_OWNER(Kind.FORBIDDEN, "Only its owner may set a reminder"),
     REMINDER_NOT_FOUND(Kind.NOT_FOUND, "There is no such reminder"),
     OCCURRENCE_NOT_FOUND(Kind.NOT_FOUND, "The reminder has no such occurrence"),
     REMINDER_EXISTS(Kind.CONFLICT, "A reminder with this id exists already"),

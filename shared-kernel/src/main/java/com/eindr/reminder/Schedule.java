@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,19 @@ public record Schedule(
     /** Whether a new zone of the owner changes when this rings. */
     public boolean followsOwner() {
         return timing != Timing.FIXED;
+    }
+
+    /** Whether both ring at the same times now, though perhaps in another manner. */
+    public boolean hasTimesOf(Schedule other) {
+        return start.equals(other.start)
+                && timeZone.equals(other.timeZone)
+                && (timing == Timing.ALL_DAY) == (other.timing == Timing.ALL_DAY)
+                && Objects.equals(recurrence, other.recurrence);
+    }
+
+    /** The same schedule, where whole days begin at midnight. */
+    public Schedule tidy() {
+        return timing == Timing.ALL_DAY ? startingAt(start.toLocalDate().atStartOfDay()) : this;
     }
 
     public Schedule inZone(ZoneId zone) {

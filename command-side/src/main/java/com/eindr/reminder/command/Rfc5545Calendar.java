@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rfc5545Calendar implements OccurrenceCalendar {
     private static final int YEARS_TO_FIRST_OCCURRENCE = 10;
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1900, 1, 1, 0, 0);
-    private static final LocalDateTime LATEST = LocalSteps.LAST_DAY.atTime(LocalTime.MAX);
+    private static final LocalDateTime LATEST = LocalSteps.LAST_DAY.plusDays(2).atStartOfDay();
 
     private final Placement placement;
 

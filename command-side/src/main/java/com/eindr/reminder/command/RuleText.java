@@ -9,9 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.Weekday;
+import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
@@ -27,6 +28,11 @@ final class RuleText {
     /** Counting is the one thing that cannot be skipped, so it is bounded: a hundred thousand cost a millisecond. */
     static final int MOST_OCCURRENCES = 100_000;
 
+    /** Names, values and what parts them. lib-recur overlooks empty parts at an end, and has inner parts of its own. */
+    private static final Pattern SHAPE = Pattern.compile(
+            "[A-Z]++=[A-Z0-9+-]++(?:,[A-Z0-9+-]++)*+(?:;[A-Z]++=[A-Z0-9+-]++(?:,[A-Z0-9+-]++)*+)*+",
+            Pattern.CASE_INSENSITIVE);
+
     private RuleText() {}
 
     /**
@@ -37,6 +43,9 @@ final class RuleText {
     static Rule parse(String text, Timing timing) {
         if (text.length() > LONGEST) {
             throw invalid("The rule has more than " + LONGEST + " characters.");
+        }
+        if (!SHAPE.matcher(text).matches()) {
+            throw invalid("The rule is not of the form FREQ=…;PART=VALUE,VALUE;… without spaces.");
         }
         RecurrenceRule rule = read(text);
         refuseWhatIsTooFine(rule);
@@ -80,8 +89,7 @@ final class RuleText {
     }
 
     private static void refuseWhatIsTooFine(RecurrenceRule rule) {
-        boolean secondly = "SECONDLY".equals(rule.getFreq().name().toUpperCase(Locale.ROOT));
-        if (secondly || rule.hasPart(Part.BYSECOND)) {
+        if (rule.getFreq() == Freq.SECONDLY || rule.hasPart(Part.BYSECOND)) {
             throw Refusal.ofField(
                     ReminderRefusal.RECURRENCE_TOO_FINE, FIELD, "Nothing repeats more often than once a minute.");
         }

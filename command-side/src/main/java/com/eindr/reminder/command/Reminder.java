@@ -1,0 +1,362 @@
+package com.eindr.reminder.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import com.eindr.reminder.Alarm;
+import com.eindr.reminder.OccurrenceCalendar;
+import com.eindr.reminder.OccurrenceId;
+import com.eindr.reminder.OnMissed;
+import com.eindr.reminder.ReminderCommand.CancelReminder;
+import com.eindr.reminder.ReminderCommand.CompleteOccurrence;
+import com.eindr.reminder.ReminderCommand.CreateReminder;
+import com.eindr.reminder.ReminderCommand.EditReminder;
+import com.eindr.reminder.ReminderCommand.FollowOwnerZone;
+import com.eindr.reminder.ReminderCommand.MoveOccurrence;
+import com.eindr.reminder.ReminderCommand.OfUser;
+import com.eindr.reminder.ReminderCommand.RingReminder;
+import com.eindr.reminder.ReminderCommand.SkipOccurrence;
+import com.eindr.reminder.ReminderCommand.SnoozeOccurrence;
+import com.eindr.reminder.ReminderEvent;
+import com.eindr.reminder.ReminderEvent.Arming;
+import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
+import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
+import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
+import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
+import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
+import com.eindr.reminder.ReminderEvent.OwnerZoneFollowed;
+import com.eindr.reminder.ReminderEvent.ReminderCancelled;
+import com.eindr.reminder.ReminderEvent.ReminderCompleted;
+import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
+import com.eindr.reminder.ReminderEvent.ReminderReworded;
+import com.eindr.reminder.ReminderId;
+import com.eindr.reminder.ReminderRefusal;
+import com.eindr.reminder.ReminderStatus;
+import com.eindr.reminder.RepeatFrom;
+import com.eindr.reminder.Schedule;
+import com.eindr.shared.Refusal;
+import com.eindr.shared.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reminder: decides when it rings, and what becomes of its occurrences.
+ *
+ * <p>Of all its alarms only the earliest is armed; whoever rings must name it exactly, so that an alarm rings at most
+ * once. Handlers try what they are about to record on a copy of the {@link Progress} to learn which alarm comes next.
+ */
+@Aggregate
+class Reminder {
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
+
+    @AggregateIdentifier
+    private ReminderId reminderId;
+
+    private UserId ownerId;
+    private Words words;
+    private Schedule schedule;
+    private ReminderStatus status = ReminderStatus.ACTIVE;
+    private @Nullable Alarm armed;
+    private final Progress progress = new Progress();
+
+    /** For the framework, which fills a new instance from the reminder's events, the first of which sets every field. */
+    @SuppressWarnings("NullAway.Init")
+    Reminder() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    long handle(CreateReminder command, OccurrenceCalendar calendar, Clock clock) {
+        if (!command.by().equals(command.ownerId())) {
+            throw Refusal.of(ReminderRefusal.NOT_THE_OWNER, "Reminders are set by those they remind.");
+        }
+        Words said = new Words(command.title(), command.notes()).checked();
+        Schedule wanted = command.schedule().tidy();
+        calendar.check(wanted);
+        Alarm first =
+                new Pending(calendar, wanted, progress).firstOrRefuse(wanted.repeats() ? now(clock) : Instant.MIN);
+        apply(new ReminderCreated(
+                command.reminderId(), command.ownerId(), command.by(), said.title(), said.notes(), wanted, first));
+        return version();
+    }
+
+    @CommandHandler
+    long handle(EditReminder command, OccurrenceCalendar calendar, Clock clock) {
+        requireOwner(command);
+        requireActive();
+        Words said = new Words(
+                        command.title().orKeepRequired(words.title()),
+                        command.notes().orKeep(words.notes()))
+                .checked();
+        Schedule wanted = new Schedule(
+                        command.start().orKeepRequired(schedule.start()),
+                        command.timeZone().orKeepRequired(schedule.timeZone()),
+                        command.timing().orKeepRequired(schedule.timing()),
+                        command.recurrence().orKeep(schedule.recurrence()),
+                        command.repeatFrom().orKeepRequired(schedule.repeatFrom()),
+                        command.onMissed().orKeepRequired(schedule.onMissed()),
+                        command.nagEvery().orKeep(schedule.nagEvery()))
+                .tidy();
+        boolean reworded = !said.equals(words);
+        ReminderRescheduled rescheduled =
+                wanted.equals(schedule) ? null : reschedule(command.by(), wanted, calendar, now(clock));
+        if (reworded) {
+            apply(new ReminderReworded(reminderId, ownerId, command.by(), said.title(), said.notes()));
+        }
+        if (rescheduled != null) {
+            apply(rescheduled);
+        }
+        return version();
+    }
+
+    /** Where only the manner of ringing changes, what was snoozed stays snoozed; another time begins another series. */
+    private ReminderRescheduled reschedule(UserId by, Schedule wanted, OccurrenceCalendar calendar, Instant now) {
+        calendar.check(wanted);
+        Progress after = progress.copy();
+        Pending pending = new Pending(calendar, wanted, after);
+        after.rescheduled(schedule, wanted);
+        if (wanted.hasTimesOf(schedule)) {
+            if (schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION) {
+                // Nobody wants to hear now of all that would have rung while it waited.
+                after.leavesOutBefore(now);
+            }
+            return new ReminderRescheduled(reminderId, ownerId, by, wanted, pending.earliest());
+        }
+        Alarm first = pending.firstOrRefuse(wanted.repeats() ? now.plusMillis(1) : Instant.MIN);
+        boolean rangThen = progress.passed()
+                && !schedule.repeats()
+                && !wanted.repeats()
+                && calendar.place(schedule, schedule.start()).dueAt().equals(first.dueAt());
+        return new ReminderRescheduled(reminderId, ownerId, by, wanted, rangThen ? null : first);
+    }
+
+    @CommandHandler
+    long handle(CompleteOccurrence command, OccurrenceCalendar calendar, Clock clock) {
+        OccurrenceId occurrence = occurrenceToSettle(command, command.occurrence(), calendar);
+        Instant now = now(clock);
+        settle(
+                occurrence,
+                calendar,
+                now,
+                next -> new OccurrenceCompleted(reminderId, ownerId, command.by(), occurrence, now, next));
+        return version();
+    }
+
+    @CommandHandler
+    long handle(SkipOccurrence command, OccurrenceCalendar calendar, Clock clock) {
+        OccurrenceId occurrence = occurrenceToSettle(command, command.occurrence(), calendar);
+        settle(
+                occurrence,
+                calendar,
+                now(clock),
+                next -> new OccurrenceSkipped(reminderId, ownerId, command.by(), occurrence, next));
+        return version();
+    }
+
+    private void settle(
+            OccurrenceId occurrence,
+            OccurrenceCalendar calendar,
+            Instant now,
+            Function<@Nullable Alarm, ReminderEvent> fact) {
+        Progress after = progress.copy();
+        after.settled(occurrence);
+        Alarm next = new Pending(calendar, schedule, after).earliestAfter(occurrence, now);
+        boolean nothingLeft = next == null && after.unanswered() == null;
+        ReminderCompleted completed = new ReminderCompleted(reminderId, ownerId);
+        apply(fact.apply(next));
+        if (nothingLeft) {
+            apply(completed);
+        }
+    }
+
+    @CommandHandler
+    long handle(SnoozeOccurrence command, OccurrenceCalendar calendar, Clock clock) {
+        Instant now = now(clock);
+        Instant until = command.until().truncatedTo(ChronoUnit.MILLIS);
+        OccurrenceId occurrence = occurrenceToPutOff(command, command.occurrence(), calendar);
+        requireFuture("until", until, now);
+        if (until.isAfter(now.plus(LONGEST_SNOOZE))) {
+            throw ScheduleCheck.invalid("until", "Nothing is put off for longer than a year.");
+        }
+        putOff(
+                new PutOff.Snoozed(occurrence, until),
+                calendar,
+                next -> new OccurrenceSnoozed(reminderId, ownerId, command.by(), occurrence, until, next));
+        return version();
+    }
+
+    @CommandHandler
+    long handle(MoveOccurrence command, OccurrenceCalendar calendar, Clock clock) {
+        OccurrenceId occurrence = occurrenceToPutOff(command, command.occurrence(), calendar);
+        LocalDateTime start = schedule.startingAt(command.start()).tidy().start();
+        ScheduleCheck.start("start", start);
+        PutOff moved = new PutOff.Moved(occurrence, start);
+        requireFuture("start", moved.alarm(schedule, calendar).dueAt(), now(clock));
+        putOff(
+                moved,
+                calendar,
+                next -> new OccurrenceMoved(reminderId, ownerId, command.by(), occurrence, start, next));
+        return version();
+    }
+
+    private void putOff(PutOff later, OccurrenceCalendar calendar, Function<@Nullable Alarm, ReminderEvent> fact) {
+        if (progress.putOff().contains(later)) {
+            return;
+        }
+        Progress after = progress.copy();
+        after.putOff(later);
+        apply(fact.apply(new Pending(calendar, schedule, after).earliest()));
+    }
+
+    @CommandHandler
+    long handle(CancelReminder command) {
+        requireOwner(command);
+        requireActive();
+        apply(new ReminderCancelled(reminderId, ownerId, command.by()));
+        return version();
+    }
+
+    @CommandHandler
+    void handle(RingReminder command, OccurrenceCalendar calendar, Clock clock, RingPolicy policy) {
+        Alarm alarm = command.alarm();
+        if (status != ReminderStatus.ACTIVE || !alarm.equals(armed)) {
+            return;
+        }
+        Instant now = now(clock);
+        boolean late = alarm.dueAt().plus(policy.lateAfter()).isBefore(now);
+        Progress after = progress.copy();
+        Pending pending = new Pending(calendar, schedule, after);
+        if (late && schedule.onMissed() == OnMissed.SKIP && alarm.kind() != Alarm.Kind.NAG) {
+            after.missed(alarm.occurrence(), schedule, now);
+            Alarm next = pending.earliestAfter(alarm.occurrence(), now);
+            apply(new OccurrenceMissed(reminderId, ownerId, alarm.occurrence(), alarm.dueAt(), now, next));
+        } else {
+            after.rang(alarm.occurrence(), schedule, now, alarm.nag());
+            apply(new OccurrenceRang(
+                    reminderId,
+                    ownerId,
+                    words.title(),
+                    alarm.occurrence(),
+                    alarm.dueAt(),
+                    now,
+                    late,
+                    alarm.nag(),
+                    pending.earliest()));
+        }
+    }
+
+    @CommandHandler
+    void handle(FollowOwnerZone command, OccurrenceCalendar calendar) {
+        if (status != ReminderStatus.ACTIVE
+                || !schedule.followsOwner()
+                || schedule.timeZone().equals(command.timeZone())) {
+            return;
+        }
+        Pending there = new Pending(calendar, schedule.inZone(command.timeZone()), progress);
+        apply(new OwnerZoneFollowed(reminderId, ownerId, command.timeZone(), there.earliest()));
+    }
+
+    private OccurrenceId occurrenceToSettle(OfUser command, @Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
+        requireOwner(command);
+        if (status == ReminderStatus.COMPLETED) {
+            throw Refusal.of(ReminderRefusal.OCCURRENCE_SETTLED, "Everything about this reminder is done.");
+        }
+        requireActive();
+        return occurrence(asked, calendar);
+    }
+
+    private OccurrenceId occurrenceToPutOff(OfUser command, @Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
+        requireOwner(command);
+        requireActive();
+        return occurrence(asked, calendar);
+    }
+
+    private OccurrenceId occurrence(@Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
+        OccurrenceId found = asked == null
+                ? progress.current(armed)
+                        .orElseThrow(() -> Refusal.of(
+                                ReminderRefusal.NOTHING_TO_ACT_ON, "Nothing has rung, and nothing is to ring."))
+                : new Pending(calendar, schedule, progress)
+                        .find(asked)
+                        .orElseThrow(() -> Refusal.ofField(
+                                ReminderRefusal.OCCURRENCE_NOT_FOUND,
+                                "occurrence",
+                                "The reminder has no occurrence " + asked + "."));
+        if (progress.isSettled(found)) {
+            throw Refusal.of(
+                    ReminderRefusal.OCCURRENCE_SETTLED, "The occurrence " + found + " is done or skipped already.");
+        }
+        return found;
+    }
+
+    private void requireOwner(OfUser command) {
+        if (!command.by().equals(ownerId)) {
+            throw Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "There is no reminder " + reminderId + ".");
+        }
+    }
+
+    private void requireActive() {
+        if (status != ReminderStatus.ACTIVE) {
+            throw Refusal.of(ReminderRefusal.REMINDER_NOT_ACTIVE, "The reminder is " + status + ".");
+        }
+    }
+
+    private static void requireFuture(String field, Instant moment, Instant now) {
+        if (!moment.isAfter(now)) {
+            throw Refusal.ofField(ReminderRefusal.NOT_IN_THE_FUTURE, field, "It is " + now + " already.");
+        }
+    }
+
+    /** In milliseconds, which every store and every clock between here and the deadline keeps exactly. */
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** As clients count: the first event makes version 1. */
+    private static long version() {
+        return getVersion() + 1;
+    }
+
+    @EventSourcingHandler
+    void on(ReminderEvent event) {
+        switch (event) {
+            case ReminderCreated created -> {
+                reminderId = created.reminderId();
+                ownerId = created.ownerId();
+                words = new Words(created.title(), created.notes());
+                schedule = created.schedule();
+            }
+            case ReminderReworded reworded -> words = new Words(reworded.title(), reworded.notes());
+            case ReminderRescheduled rescheduled -> {
+                progress.rescheduled(schedule, rescheduled.schedule());
+                schedule = rescheduled.schedule();
+            }
+            case OwnerZoneFollowed followed -> schedule = schedule.inZone(followed.timeZone());
+            case OccurrenceRang rang -> progress.rang(rang.occurrence(), schedule, rang.rangAt(), rang.nag());
+            case OccurrenceMissed missed -> progress.missed(missed.occurrence(), schedule, missed.noticedAt());
+            case OccurrenceCompleted completed -> progress.settled(completed.occurrence());
+            case OccurrenceSkipped skipped -> progress.settled(skipped.occurrence());
+            case OccurrenceSnoozed snoozed ->
+                progress.putOff(new PutOff.Snoozed(snoozed.occurrence(), snoozed.until()));
+            case OccurrenceMoved moved -> progress.putOff(new PutOff.Moved(moved.occurrence(), moved.start()));
+            case ReminderCompleted _ -> status = ReminderStatus.COMPLETED;
+            case ReminderCancelled _ -> status = ReminderStatus.CANCELLED;
+        }
+        if (event instanceof Arming arming) {
+            armed = arming.next();
+            progress.armed(armed);
+        }
+    }
+}

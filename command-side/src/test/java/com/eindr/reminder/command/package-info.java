@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.reminder.command;
+
+import org.jspecify.annotations.NullMarked;
