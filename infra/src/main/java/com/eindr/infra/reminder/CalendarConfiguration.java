@@ -2,6 +2,8 @@ package com.eindr.infra.reminder;
 
 import com.eindr.reminder.OccurrenceCalendar;
 import com.eindr.reminder.command.Rfc5545Calendar;
+import com.eindr.reminder.command.RingPolicy;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,5 +18,11 @@ class CalendarConfiguration {
     @ConditionalOnMissingBean
     OccurrenceCalendar occurrenceCalendar(@Value("${eindr.reminders.all-day-rings-at:09:00}") LocalTime allDayRingsAt) {
         return new Rfc5545Calendar(allDayRingsAt);
+    }
+
+    /** Whoever rings later than this says so. */
+    @Bean
+    RingPolicy ringPolicy(@Value("${eindr.reminders.late-after:PT1M}") Duration lateAfter) {
+        return new RingPolicy(lateAfter);
     }
 }
