@@ -39,7 +39,8 @@ public final class CurrentWrite {
         return ScopedValue.where(CURRENT, this);
     }
 
-    static @Nullable CurrentWrite get() {
+    /** The write that the calling thread executes; null outside of one. For event stores only. */
+    public static @Nullable CurrentWrite get() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
@@ -48,7 +49,8 @@ public final class CurrentWrite {
         return key;
     }
 
-    void appended(Appended where) {
+    /** Takes note of what an event store has made durable. */
+    public void appended(Appended where) {
         appended = where;
     }
 
