@@ -1,0 +1,41 @@
+package com.eindr.infra.embedded;
+
+import com.eindr.reminder.ReminderId;
+import com.eindr.shared.web.Caller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is there for somebody who tries Eindr out, beside the tokens. */
+@RestController
+@EmbeddedOnly
+class TryingOutController {
+    private final Seed seed;
+
+    TryingOutController(Seed seed) {
+        this.seed = seed;
+    }
+
+    /** @param reminders the ids of what was planted now */
+    record Seeded(List<String> reminders) {}
+
+    @PostMapping("/dev/seed")
+    Seeded seed(@AuthenticationPrincipal @Nullable Caller caller) {
+        if (caller == null) {
+            throw new AuthenticationCredentialsNotFoundException("reminders have an owner");
+        }
+        return new Seeded(
+                seed.plant(caller.userId()).stream().map(ReminderId::toString).toList());
+    }
+
+    /** Answers nothing: what the server itself costs, for the benchmark to compare with. */
+    @GetMapping("/dev/hello")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void hello() {}
+}
