@@ -13,25 +13,21 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the orders of sagas and automations, each on a thread and so in a unit of work of its own.
- *
- * <p>Given on the caller's thread, an order would join the caller's unit of work: its events would be appended only when
- * the caller commits, after the retry of a lost race could have helped, and inside the caller's transaction.
+ * Gives the orders of sagas and automations. The command bus decides each to its end before it answers, apart from the
+ * unit of work in which it was given.
  *
  * <p>An order that the domain refuses, or whose target is gone, came too late; that is logged and counts as decided.
  */
 @Component
 public class Orders {
     /** More would only wait for database connections, which the rest of the application needs too. */
-    private static final int MOST_SIDE_BY_SIDE = 32;
+    private static final int MOST_SIDE_BY_SIDE = 16;
 
-    private static final int MOST_ATTEMPTS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
 
     private final CommandGateway commands;
@@ -55,8 +51,7 @@ public class Orders {
 
     /** Gives an order that is answered; empty where it is refused, or its target is gone. */
     public <R> Optional<R> ask(String actor, Object command, Class<R> answer) {
-        CommandMessage<?> order = order(actor, command);
-        return join(CompletableFuture.supplyAsync(() -> decide(order, answer), Thread::startVirtualThread));
+        return decide(order(actor, command), answer);
     }
 
     /**
@@ -92,19 +87,11 @@ public class Orders {
     }
 
     private <R> Optional<R> decide(CommandMessage<?> order, Class<R> answer) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Optional.ofNullable(commands.send(order).join()).map(answer::cast);
-            } catch (CompletionException e) {
-                Throwable cause = e.getCause();
-                if (cause instanceof Refusal || cause instanceof AggregateNotFoundException) {
-                    LOG.info("{} came too late: {}", order.getCommandName(), cause.getMessage());
-                    return Optional.empty();
-                }
-                if (!(cause instanceof ConcurrencyException) || attempt == MOST_ATTEMPTS) {
-                    throw e;
-                }
-            }
+        try {
+            return Optional.ofNullable(join(commands.send(order))).map(answer::cast);
+        } catch (Refusal | AggregateNotFoundException e) {
+            LOG.info("{} came too late: {}", order.getCommandName(), e.getMessage());
+            return Optional.empty();
         }
     }
 

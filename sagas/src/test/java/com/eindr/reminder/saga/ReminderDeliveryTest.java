@@ -43,7 +43,6 @@ import java.util.Deque;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.Message;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,17 +105,6 @@ class ReminderDeliveryTest {
                 .whenTimeAdvancesTo(NINE)
                 .expectDispatchedCommandsMatching(listWithAllOf(predicate(command -> "saga:reminder-delivery"
                         .equals(((Message<?>) command).getMetaData().get(MessageKeys.ACTOR)))));
-    }
-
-    @Test
-    void a_lost_race_is_run_again_at_once() {
-        failures.add(new ConcurrencyException("somebody edited the reminder"));
-        delivery.givenAPublished(created(Timing.FIXED, alarm(MONDAY, NINE)))
-                .whenTimeAdvancesTo(NINE)
-                .expectDispatchedCommands(
-                        new RingReminder(REMINDER, alarm(MONDAY, NINE)),
-                        new RingReminder(REMINDER, alarm(MONDAY, NINE)))
-                .expectSuccessfulHandlerExecution();
     }
 
     @Test
