@@ -92,7 +92,6 @@ class LiveFeedTest {
             Queue<Change> changes = new ConcurrentLinkedQueue<>();
             devices.add(changes);
             feed.subscribe(ANA, OptionalLong.of(1), changes::add);
-            Thread.yield();
         }
         for (Thread thread : threads) {
             thread.join();
@@ -155,10 +154,11 @@ class LiveFeedTest {
         store.publish(IntStream.range(0, (int) LiveFeed.FURTHEST_BEHIND + 1)
                 .mapToObj(i -> GenericEventMessage.asEventMessage(event(BOB, i)))
                 .toList());
-        feed.stop();
-        feed.start();
-        assertThatThrownBy(() -> feed.subscribe(ANA, OptionalLong.of(0), seen::add))
+        LiveFeed late = new LiveFeed(store);
+        late.start();
+        assertThatThrownBy(() -> late.subscribe(ANA, OptionalLong.of(0), seen::add))
                 .isInstanceOf(TooFarBehind.class);
+        late.stop();
     }
 
     @Test
