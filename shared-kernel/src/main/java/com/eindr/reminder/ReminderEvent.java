@@ -107,7 +107,9 @@ public sealed interface ReminderEvent {
             UserId ownerId,
             UserId by,
             OccurrenceId occurrence,
-            @Nullable Alarm next) implements Arming {}
+            Instant skippedAt,
+            @Nullable Alarm next)
+            implements Arming {}
 
     /** The occurrence is to ring (again) at another instant; the series stays where it is. */
     @Revision("1")

@@ -11,6 +11,7 @@ import com.eindr.reminder.Schedule;
 import com.eindr.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Optional;
@@ -34,12 +35,8 @@ record Pending(OccurrenceCalendar calendar, Schedule schedule, Progress progress
     /** The alarm to arm; null where the reminder is not to ring. */
     @Nullable
     Alarm earliest() {
-        return earliest(series());
-    }
-
-    private @Nullable Alarm earliest(Optional<Alarm> series) {
         Stream<Alarm> single = progress.putOff().stream().map(one -> one.alarm(schedule, calendar));
-        return Stream.of(series.stream(), single, nag().stream())
+        return Stream.of(series().stream(), single, nag().stream())
                 .flatMap(alarms -> alarms)
                 .min(BY_TIME)
                 .orElse(null);
@@ -50,6 +47,9 @@ record Pending(OccurrenceCalendar calendar, Schedule schedule, Progress progress
         OccurrenceId at = progress.at();
         if (at == null) {
             return Optional.empty();
+        }
+        if (progress.begunAnew() != null) {
+            return anew(progress.begunAnew());
         }
         if (!schedule.repeats() || schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION) {
             return progress.passed() || progress.isTaken(at) ? Optional.empty() : Optional.of(alarm(placed(at)));
@@ -67,19 +67,8 @@ record Pending(OccurrenceCalendar calendar, Schedule schedule, Progress progress
         return progress.passed() ? order > 0 : order >= 0;
     }
 
-    /**
-     * The alarm to arm after an occurrence was settled or missed at this moment. If the series waited for that one, it
-     * begins anew here.
-     */
-    @Nullable
-    Alarm earliestAfter(OccurrenceId occurrence, Instant now) {
-        boolean waited = schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION && occurrence.equals(progress.at());
-        return waited ? earliest(anew(now)) : earliest();
-    }
-
-    private Optional<Alarm> anew(Instant now) {
-        Iterator<Occurrence> occurrences =
-                calendar.afterCompletion(schedule, now.atZone(schedule.timeZone()), progress.gone());
+    private Optional<Alarm> anew(ZonedDateTime completedAt) {
+        Iterator<Occurrence> occurrences = calendar.afterCompletion(schedule, completedAt, progress.gone());
         while (occurrences.hasNext()) {
             Occurrence occurrence = occurrences.next();
             if (!progress.isSettled(occurrence.id())) {
@@ -111,7 +100,7 @@ record Pending(OccurrenceCalendar calendar, Schedule schedule, Progress progress
         }
         // What comes after a completion is known only when it has come.
         return schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION
-                ? Optional.empty()
+                ? series().map(Alarm::occurrence).filter(asked::equals)
                 : calendar.find(schedule, asked).map(Occurrence::id);
     }
 

@@ -5,6 +5,7 @@ import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Progress {
     private @Nullable OccurrenceId at;
     private boolean passed;
     private @Nullable Instant notBefore;
+    private @Nullable ZonedDateTime begunAnew;
     private int gone;
 
     /** What the series must not ring by itself any more: put off, settled or rung before its turn. */
@@ -48,6 +50,7 @@ final class Progress {
         at = other.at;
         passed = other.passed;
         notBefore = other.notBefore;
+        begunAnew = other.begunAnew;
         gone = other.gone;
         taken = new TreeSet<>(other.taken);
         settled = new TreeSet<>(other.settled);
@@ -77,6 +80,12 @@ final class Progress {
     @Nullable
     Instant notBefore() {
         return notBefore;
+    }
+
+    /** The completion that has begun a series anew, until it has come to its next occurrence; null for none. */
+    @Nullable
+    ZonedDateTime begunAnew() {
+        return begunAnew;
     }
 
     /** How many occurrences of a series that waits for completions are behind. */
@@ -141,24 +150,34 @@ final class Progress {
             at = next.occurrence();
             passed = false;
             notBefore = null;
+            begunAnew = null;
             taken.headSet(at).clear();
         }
     }
 
-    /** Another schedule begins; what was settled stays so. Nobody is nagged about what rang under the old one. */
-    void rescheduled(Schedule old, Schedule replacement) {
+    /**
+     * Another schedule begins; what was settled stays so, unless it is to come again. Nobody is nagged about what rang
+     * under the old one.
+     */
+    void rescheduled(Schedule old, Schedule replacement, @Nullable Alarm next) {
         if (unanswered != null) {
             unanswered = new Ring(unanswered.occurrence(), unanswered.rangAt(), unanswered.nag(), false);
         }
         if (replacement.hasTimesOf(old)) {
+            if (begunAnew != null && replacement.repeatFrom() != RepeatFrom.FROM_COMPLETION) {
+                begunAnew = null;
+                passed = true;
+            }
             return;
         }
-        if (at != null) {
-            settled.tailSet(at, false).clear();
+        if (next != null) {
+            settled.tailSet(next.occurrence()).clear();
+            settledUpTo = settledUpTo == null || settledUpTo.compareTo(next.occurrence()) >= 0 ? null : settledUpTo;
         }
         at = null;
         passed = false;
         notBefore = null;
+        begunAnew = null;
         gone = 0;
         taken.clear();
         putOff.clear();
@@ -179,9 +198,7 @@ final class Progress {
     void missed(OccurrenceId occurrence, Schedule schedule, Instant noticedAt) {
         hadItsTurn(occurrence, schedule, noticedAt);
         missed = occurrence;
-        if (occurrence.equals(at)) {
-            gone++;
-        }
+        goOn(occurrence, schedule, noticedAt);
     }
 
     /** The series leaves out what lies before this moment, if its last occurrence has had its turn. */
@@ -189,7 +206,8 @@ final class Progress {
         notBefore = passed ? moment : notBefore;
     }
 
-    void settled(OccurrenceId occurrence) {
+    void settled(OccurrenceId occurrence, Schedule schedule, Instant now) {
+        comeTo(occurrence);
         take(occurrence);
         putOff.removeIf(one -> one.occurrence().equals(occurrence));
         settled.add(occurrence);
@@ -202,15 +220,31 @@ final class Progress {
         if (occurrence.equals(missed)) {
             missed = null;
         }
-        if (occurrence.equals(at)) {
-            gone++;
-        }
+        goOn(occurrence, schedule, now);
     }
 
     void putOff(PutOff later) {
+        comeTo(later.occurrence());
         take(later.occurrence());
         putOff.removeIf(one -> one.occurrence().equals(later.occurrence()));
         putOff.add(later);
+    }
+
+    /** A series that has begun anew has come to this occurrence, if nothing is known of it: it has but one at a time. */
+    private void comeTo(OccurrenceId occurrence) {
+        if (begunAnew != null && !knows(occurrence)) {
+            at = occurrence;
+            passed = false;
+            begunAnew = null;
+        }
+    }
+
+    /** A series that waited for this occurrence begins anew. */
+    private void goOn(OccurrenceId occurrence, Schedule schedule, Instant now) {
+        if (schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION && occurrence.equals(at) && begunAnew == null) {
+            begunAnew = now.atZone(schedule.timeZone());
+            gone++;
+        }
     }
 
     /** Ends the turn of an occurrence: the one it was put off to, or else its own, which takes the series on. */

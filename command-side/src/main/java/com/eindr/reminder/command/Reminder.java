@@ -126,7 +126,7 @@ class Reminder {
         calendar.check(wanted);
         Progress after = progress.copy();
         Pending pending = new Pending(calendar, wanted, after);
-        after.rescheduled(schedule, wanted);
+        after.rescheduled(schedule, wanted, null);
         if (wanted.hasTimesOf(schedule)) {
             if (schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION) {
                 // Nobody wants to hear now of all that would have rung while it waited.
@@ -157,11 +157,12 @@ class Reminder {
     @CommandHandler
     long handle(SkipOccurrence command, OccurrenceCalendar calendar, Clock clock) {
         OccurrenceId occurrence = occurrenceToSettle(command, command.occurrence(), calendar);
+        Instant now = now(clock);
         settle(
                 occurrence,
                 calendar,
-                now(clock),
-                next -> new OccurrenceSkipped(reminderId, ownerId, command.by(), occurrence, next));
+                now,
+                next -> new OccurrenceSkipped(reminderId, ownerId, command.by(), occurrence, now, next));
         return version();
     }
 
@@ -171,8 +172,8 @@ class Reminder {
             Instant now,
             Function<@Nullable Alarm, ReminderEvent> fact) {
         Progress after = progress.copy();
-        after.settled(occurrence);
-        Alarm next = new Pending(calendar, schedule, after).earliestAfter(occurrence, now);
+        after.settled(occurrence, schedule, now);
+        Alarm next = new Pending(calendar, schedule, after).earliest();
         boolean nothingLeft = next == null && after.unanswered() == null;
         ReminderCompleted completed = new ReminderCompleted(reminderId, ownerId);
         apply(fact.apply(next));
@@ -240,7 +241,7 @@ class Reminder {
         Pending pending = new Pending(calendar, schedule, after);
         if (late && schedule.onMissed() == OnMissed.SKIP && alarm.kind() != Alarm.Kind.NAG) {
             after.missed(alarm.occurrence(), schedule, now);
-            Alarm next = pending.earliestAfter(alarm.occurrence(), now);
+            Alarm next = pending.earliest();
             apply(new OccurrenceMissed(reminderId, ownerId, alarm.occurrence(), alarm.dueAt(), now, next));
         } else {
             after.rang(alarm.occurrence(), schedule, now, alarm.nag());
@@ -340,14 +341,15 @@ class Reminder {
             }
             case ReminderReworded reworded -> words = new Words(reworded.title(), reworded.notes());
             case ReminderRescheduled rescheduled -> {
-                progress.rescheduled(schedule, rescheduled.schedule());
+                progress.rescheduled(schedule, rescheduled.schedule(), rescheduled.next());
                 schedule = rescheduled.schedule();
             }
             case OwnerZoneFollowed followed -> schedule = schedule.inZone(followed.timeZone());
             case OccurrenceRang rang -> progress.rang(rang.occurrence(), schedule, rang.rangAt(), rang.nag());
             case OccurrenceMissed missed -> progress.missed(missed.occurrence(), schedule, missed.noticedAt());
-            case OccurrenceCompleted completed -> progress.settled(completed.occurrence());
-            case OccurrenceSkipped skipped -> progress.settled(skipped.occurrence());
+            case OccurrenceCompleted completed ->
+                progress.settled(completed.occurrence(), schedule, completed.completedAt());
+            case OccurrenceSkipped skipped -> progress.settled(skipped.occurrence(), schedule, skipped.skippedAt());
             case OccurrenceSnoozed snoozed ->
                 progress.putOff(new PutOff.Snoozed(snoozed.occurrence(), snoozed.until()));
             case OccurrenceMoved moved -> progress.putOff(new PutOff.Moved(moved.occurrence(), moved.start()));

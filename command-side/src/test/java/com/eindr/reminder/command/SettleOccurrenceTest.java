@@ -57,7 +57,7 @@ class SettleOccurrenceTest {
         reminder.givenAt("2026-12-01T05:00:00Z", created(DAILY, FIRST), rangOnTheFirst(SECOND))
                 .when(skip(null))
                 .expectResultMessagePayload(3L)
-                .expectEvents(skipped("2026-12-01T09:00", SECOND));
+                .expectEvents(skipped("2026-12-01T09:00", "2026-12-01T05:00:00Z", SECOND));
     }
 
     @Test
@@ -79,7 +79,8 @@ class SettleOccurrenceTest {
                         rangOnTheFirst(SECOND),
                         rang("2026-12-02T09:00", "2026-12-02T04:00:00Z", "2026-12-02T04:00:00Z", false, 0, null))
                 .when(skip(null))
-                .expectEvents(skipped("2026-12-02T09:00", null), new ReminderCompleted(ID, ANA));
+                .expectEvents(
+                        skipped("2026-12-02T09:00", "2026-12-02T05:00:00Z", null), new ReminderCompleted(ID, ANA));
     }
 
     @Test
@@ -111,7 +112,7 @@ class SettleOccurrenceTest {
                         created(DAILY, FIRST),
                         completed("2026-12-02T09:00", "2026-11-30T04:00:00Z", FIRST))
                 .when(skip("2026-12-01T09:00"))
-                .expectEvents(skipped("2026-12-01T09:00", THIRD));
+                .expectEvents(skipped("2026-12-01T09:00", "2026-11-30T05:00:00Z", THIRD));
     }
 
     @Test
@@ -188,7 +189,8 @@ class SettleOccurrenceTest {
         // Twenty past midnight in Karachi is still the day before in UTC.
         reminder.givenAt("2026-12-01T19:20:00Z", created(daily, FIRST), rangOnTheFirst(null))
                 .when(skip(null))
-                .expectEvents(skipped("2026-12-01T09:00", due("2026-12-03T09:00", "2026-12-03T04:00:00Z")));
+                .expectEvents(skipped(
+                        "2026-12-01T09:00", "2026-12-01T19:20:00Z", due("2026-12-03T09:00", "2026-12-03T04:00:00Z")));
     }
 
     @Test
@@ -286,8 +288,8 @@ class SettleOccurrenceTest {
         return new OccurrenceCompleted(ID, ANA, ANA, id(occurrence), at(completedAt), next);
     }
 
-    private static OccurrenceSkipped skipped(String occurrence, @Nullable Alarm next) {
-        return new OccurrenceSkipped(ID, ANA, ANA, id(occurrence), next);
+    private static OccurrenceSkipped skipped(String occurrence, String skippedAt, @Nullable Alarm next) {
+        return new OccurrenceSkipped(ID, ANA, ANA, id(occurrence), at(skippedAt), next);
     }
 
     private static Object rangOnTheFirst(@Nullable Alarm next) {

@@ -178,7 +178,7 @@ class ReminderDeliveryTest {
     void a_skipped_occurrence_does_not_ring() {
         delivery.givenAPublished(created(Timing.FIXED, alarm(MONDAY, NINE)))
                 .andThenAPublished(new OccurrenceSkipped(
-                        REMINDER, ANA, ANA, alarm(MONDAY, NINE).occurrence(), null))
+                        REMINDER, ANA, ANA, alarm(MONDAY, NINE).occurrence(), NINE, null))
                 .whenTimeAdvancesTo(LATER)
                 .expectNoDispatchedCommands()
                 .expectActiveSagas(0);
@@ -227,7 +227,7 @@ class ReminderDeliveryTest {
     void an_event_that_leaves_the_alarm_as_it_is_leaves_the_deadline_too() {
         delivery.givenAPublished(created(Timing.FIXED, alarm(MONDAY, NINE)))
                 .andThenAPublished(new OccurrenceSkipped(
-                        REMINDER, ANA, ANA, alarm("2026-12-14T09:00", LATER).occurrence(), alarm(MONDAY, NINE)))
+                        REMINDER, ANA, ANA, alarm("2026-12-14T09:00", LATER).occurrence(), NINE, alarm(MONDAY, NINE)))
                 .whenTimeAdvancesTo(LATER)
                 .expectDispatchedCommands(new RingReminder(REMINDER, alarm(MONDAY, NINE)));
     }
