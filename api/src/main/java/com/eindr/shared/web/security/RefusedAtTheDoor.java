@@ -1,5 +1,6 @@
 package com.eindr.shared.web.security;
 
+import com.eindr.shared.web.Problem;
 import com.eindr.shared.web.ProblemWriter;
 import com.eindr.shared.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,36 +22,37 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private final ProblemWriter problems;
+    private static final String CHALLENGE = "Bearer realm=\"eindr\"";
 
-    RefusedAtTheDoor(ProblemWriter problems) {
-        this.problems = problems;
+    private final ProblemWriter writer;
+
+    RefusedAtTheDoor(ProblemWriter writer) {
+        this.writer = writer;
     }
 
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException refusal)
             throws IOException {
-        if (refusal instanceof AuthenticationServiceException) {
-            problems.write(response, Problems.unavailable());
-            return;
-        }
-        boolean tokenRefused = refusal instanceof OAuth2AuthenticationException;
-        // RFC 6750 §3: no error code where no token was sent.
-        response.setHeader(
-                HttpHeaders.WWW_AUTHENTICATE,
-                tokenRefused ? "Bearer realm=\"eindr\", error=\"invalid_token\"" : "Bearer realm=\"eindr\"");
-        problems.write(
-                response,
-                Problems.unauthenticated(
-                        tokenRefused
-                                ? "The bearer token is not valid, or no longer."
-                                : "This needs a bearer token in the header Authorization."));
+        writer.write(response, problem(refusal));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        problems.write(response, Problems.forbidden("This needs a role that the token does not carry."));
+        writer.write(response, Problems.forbidden("This needs a role that the token does not carry."));
+    }
+
+    private static Problem problem(@Nullable AuthenticationException refusal) {
+        return switch (refusal) {
+            case AuthenticationServiceException keysAreUnavailable -> Problems.unavailable();
+            case OAuth2AuthenticationException badToken ->
+                Problems.unauthenticated("The bearer token is not valid, or no longer.")
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
+            // RFC 6750 §3: no error code where no token was sent.
+            case null, default ->
+                Problems.unauthenticated("This needs a bearer token in the header Authorization.")
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        };
     }
 }
