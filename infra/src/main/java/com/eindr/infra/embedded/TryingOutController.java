@@ -2,8 +2,10 @@ package com.eindr.infra.embedded;
 
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.web.Caller;
+import com.eindr.shared.web.security.FirstContact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @EmbeddedOnly
 class TryingOutController {
+    private final FirstContact registration;
     private final Seed seed;
 
-    TryingOutController(Seed seed) {
+    TryingOutController(@Qualifier("registerOnFirstContact") FirstContact registration, Seed seed) {
+        this.registration = registration;
         this.seed = seed;
     }
 
@@ -30,6 +34,7 @@ class TryingOutController {
         if (caller == null) {
             throw new AuthenticationCredentialsNotFoundException("reminders have an owner");
         }
+        registration.ensureKnown(caller.userId());
         return new Seeded(
                 seed.plant(caller.userId()).stream().map(ReminderId::toString).toList());
     }

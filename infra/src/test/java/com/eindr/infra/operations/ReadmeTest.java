@@ -37,7 +37,7 @@ class ReadmeTest {
         assertThat(said(script))
                 .contains("\"title\":\"Call Ana\"")
                 .contains("event:occurrence-rang")
-                .contains("\"type\":\"occurrence-rang\"");
+                .contains("\"type\":\"OccurrenceRang\"");
     }
 
     private String said(String script) throws IOException, InterruptedException {
