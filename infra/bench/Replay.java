@@ -28,9 +28,9 @@ final class Replay implements Measurement {
             if (System.nanoTime() - began > LONGEST_SECONDS * 1_000_000_000L) {
                 throw new IOException("not done in " + LONGEST_SECONDS + " s: " + state);
             }
-        } while (!state.get("state").asString().matches("DONE|COMPLETED|FAILED"));
+        } while (!state.get("state").asString().matches("DONE|FAILED|INTERRUPTED"));
         double seconds = (System.nanoTime() - began) / 1e9;
-        if (state.get("state").asString().equals("FAILED")) {
+        if (!state.get("state").asString().equals("DONE")) {
             throw new IOException(state.toString());
         }
         long events = state.get("processed").asLong();
