@@ -12,7 +12,22 @@ import org.jspecify.annotations.Nullable;
  * What a live event says, in JSON. Which of these it is follows from the event's name; {@code next} is always the moment a
  * reminder is armed for from now on, null for none.
  */
-@Schema(name = "LiveEvent")
+@Schema(
+        name = "LiveEvent",
+        oneOf = {
+            LiveBody.Scheduled.class,
+            LiveBody.Reworded.class,
+            LiveBody.ZoneFollowed.class,
+            LiveBody.Rang.class,
+            LiveBody.Settled.class,
+            LiveBody.Postponed.class,
+            LiveBody.Ended.class,
+            LiveBody.Notified.class,
+            LiveBody.NotificationState.class,
+            LiveBody.ProfileState.class,
+            LiveBody.PreferencesState.class,
+            LiveBody.DeviceState.class
+        })
 sealed interface LiveBody {
 
     /** What a reminder is armed for. */

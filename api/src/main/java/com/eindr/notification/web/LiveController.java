@@ -46,6 +46,7 @@ class LiveController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = LiveBody.class)))
+    @ApiResponse(responseCode = "410", description = "The id is older than what is kept", content = @Content)
     SseEmitter live(
             @AuthenticationPrincipal Caller caller,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class LiveStreams {
     private final ConcurrentHashMap<UserId, Integer> open = new ConcurrentHashMap<>();
     private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
 
-    LiveStreams(@Lazy LiveChanges changes, @Value("${eindr.live.max-streams-per-user:8}") int mostPerUser) {
+    LiveStreams(LiveChanges changes, @Value("${eindr.live.max-streams-per-user:8}") int mostPerUser) {
         this.changes = changes;
         this.mostPerUser = mostPerUser;
     }

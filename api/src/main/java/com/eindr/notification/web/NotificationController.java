@@ -17,6 +17,8 @@ import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -65,6 +67,7 @@ class NotificationController {
             summary = "What changed since you last asked",
             description = "Without a cursor, everything. limit counts each kind. A cursor that is too old is answered"
                     + " with 410: forget everything and ask without one.")
+    @ApiResponse(responseCode = "410", description = "The cursor is older than what is kept", content = @Content)
     SyncBody sync(@AuthenticationPrincipal Caller caller, SliceRequest slice, HttpServletRequest request) {
         SyncView changes = queries.optional(
                         new ChangesSince(caller.userId(), slice.cursor(), slice.limit()), SyncView.class)

@@ -1,23 +1,30 @@
 package com.eindr.shared.web;
 
+import java.beans.PropertyEditorSupport;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 
-/** Reads path and query parameters as strictly as bodies are read. */
+/**
+ * Reads path and query parameters as strictly as bodies are read.
+ *
+ * <p>By editors and not by converters: where a converter refuses a text, Spring goes on and tries its own lenient editor.
+ */
+@ControllerAdvice
 final class Parameters {
     private static final List<Class<?>> NOTED = List.of(UUID.class, Instant.class);
 
-    private Parameters() {}
-
-    static void register(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, reading(UUID.class));
-        registry.addConverter(String.class, Instant.class, reading(Instant.class));
-        registry.addConverter(String.class, Boolean.class, Parameters::truth);
+    @InitBinder
+    void register(WebDataBinder binder) {
+        binder.registerCustomEditor(UUID.class, new Reader(text -> Notation.read(text, UUID.class)));
+        binder.registerCustomEditor(Instant.class, new Reader(text -> Notation.read(text, Instant.class)));
+        binder.registerCustomEditor(Boolean.class, new Reader(Parameters::truth));
     }
 
     /** What a parameter of this type looks like. */
@@ -35,15 +42,25 @@ final class Parameters {
         return "must be a whole number";
     }
 
-    private static <T> Converter<String, T> reading(Class<T> type) {
-        return text -> Notation.read(text, type);
-    }
-
     private static Boolean truth(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false");
         };
+    }
+
+    /** Reads the text of one parameter. */
+    private static final class Reader extends PropertyEditorSupport {
+        private final Function<String, Object> notation;
+
+        private Reader(Function<String, Object> notation) {
+            this.notation = notation;
+        }
+
+        @Override
+        public void setAsText(String text) {
+            setValue(notation.apply(text));
+        }
     }
 }

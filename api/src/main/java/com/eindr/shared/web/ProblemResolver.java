@@ -65,6 +65,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
             case InvalidRequest invalid -> Problems.invalid(invalid.errors());
             case WriteConflict conflict -> Problems.stale(detail(conflict));
             case KeyReused reused -> Problems.keyReused(detail(reused));
+            case StillRunning running -> Problems.stillRunning(detail(running));
             case TooManyRequests many -> Problems.tooMany(detail(many), many.retryAfter());
             case PayloadTooLarge large -> Problems.tooLarge(large.limit());
             case ReadsBehind behind -> Problems.behind(behind.lag());

@@ -53,6 +53,11 @@ public final class Problems {
                 .withErrors(List.of(new FieldError(WriteRequests.IDEMPOTENCY_KEY, detail)));
     }
 
+    static Problem stillRunning(String detail) {
+        return Problem.of(HttpStatus.CONFLICT, "still-running", "The first request is not answered yet", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+    }
+
     static Problem tooLarge(long limit) {
         return Problem.of(
                 HttpStatus.CONTENT_TOO_LARGE,

@@ -5,7 +5,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link Text}. */
-final class TextRule implements ConstraintValidator<Text, String> {
+public final class TextRule implements ConstraintValidator<Text, String> {
     private int max;
     private boolean lines;
 

@@ -1,6 +1,5 @@
 package com.eindr.shared.web;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,7 +14,7 @@ public class Writes {
     private final Commands commands;
     private final ConsistencyTokens tokens;
 
-    Writes(@Lazy Commands commands, ConsistencyTokens tokens) {
+    Writes(Commands commands, ConsistencyTokens tokens) {
         this.commands = commands;
         this.tokens = tokens;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.reminder.web;
+
+import org.jspecify.annotations.NullMarked;

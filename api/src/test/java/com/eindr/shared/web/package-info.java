@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.shared.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.limits;
+
+import org.jspecify.annotations.NullMarked;
