@@ -1,5 +1,6 @@
 package com.eindr.infra.embedded;
 
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 final class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+    private static final double MILLIS = 1000;
 
     private final Environment environment;
 
@@ -26,8 +28,8 @@ final class Welcome {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tellWhereToBegin(ApplicationReadyEvent ready) {
         LOG.info(
-                "Eindr is ready after {}. Try it out: http://localhost:{}/swagger-ui.html",
-                ready.getTimeTaken(),
+                "Eindr is ready after {} s. Try it out: http://localhost:{}/swagger-ui.html",
+                String.format(Locale.ROOT, "%.1f", ready.getTimeTaken().toMillis() / MILLIS),
                 environment.getProperty("local.server.port"));
     }
 }
