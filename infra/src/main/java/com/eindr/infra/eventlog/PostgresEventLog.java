@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are no snapshots: the longest stream of this system is a reminder's, and it is read in one round trip.
  */
-public final class PostgresEventLog implements EventStorageEngine, AutoCloseable {
+public final class PostgresEventLog implements EventStorageEngine, LogPosition, AutoCloseable {
     private static final int SCAN = 500;
     private static final Duration PATIENCE_BEYOND_TIMEOUT = Duration.ofMillis(500);
 
@@ -200,6 +200,11 @@ public final class PostgresEventLog implements EventStorageEngine, AutoCloseable
 
     LogHead head() {
         return head;
+    }
+
+    @Override
+    public long known() {
+        return head.position();
     }
 
     /** The position of the last event, read from the database. */

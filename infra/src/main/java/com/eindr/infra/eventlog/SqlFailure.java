@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** What an SQL state says about the statement that failed (PostgreSQL manual, appendix A). */
-enum SqlFailure {
+public enum SqlFailure {
     /** A unique index refused it: somebody else was first. */
     CONFLICT,
     /** The connection is gone; the statement may have been committed. */
@@ -27,7 +27,7 @@ enum SqlFailure {
     }
 
     /** Whether the cause of any failure is that PostgreSQL cannot be reached or is too busy, not what was asked. */
-    static boolean isOutage(@Nullable Throwable failure) {
+    public static boolean isOutage(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return of(sql) == LOST || of(sql) == PASSING;

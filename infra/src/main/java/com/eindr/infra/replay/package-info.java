@@ -1,0 +1,5 @@
+/** Building projections anew while they serve. */
+@NullMarked
+package com.eindr.infra.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.replay;
+
+import org.jspecify.annotations.NullMarked;
