@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PushProperties(
         @DefaultValue("24h") Duration worthFor,
         @DefaultValue("250ms") Duration poll,
-        @DefaultValue("2m") Duration lease,
+        @DefaultValue("6m") Duration lease,
         @DefaultValue("500") int batch,
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("30m") Duration longestRetry) {}
