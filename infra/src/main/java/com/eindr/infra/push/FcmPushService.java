@@ -90,7 +90,8 @@ final class FcmPushService implements PushService {
     }
 
     private static Answer answer(SendResponse response) {
-        return response.isSuccessful() ? new Taken() : answer(response.getException());
+        FirebaseMessagingException failure = response.getException();
+        return failure == null ? new Taken() : answer(failure);
     }
 
     private static Answer answer(FirebaseMessagingException failure) {
@@ -98,8 +99,8 @@ final class FcmPushService implements PushService {
         String why = String.valueOf(failure.getMessage());
         if (code == MessagingErrorCode.UNREGISTERED
                 || code == MessagingErrorCode.SENDER_ID_MISMATCH
-                || code == MessagingErrorCode.INVALID_ARGUMENT
-                        && why.toLowerCase(Locale.ROOT).contains("registration token")) {
+                || (code == MessagingErrorCode.INVALID_ARGUMENT
+                        && why.toLowerCase(Locale.ROOT).contains("registration token"))) {
             return new TokenDead();
         }
         if (code == MessagingErrorCode.INVALID_ARGUMENT || failure.getErrorCode() == ErrorCode.INVALID_ARGUMENT) {

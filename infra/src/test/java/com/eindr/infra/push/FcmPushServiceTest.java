@@ -118,7 +118,7 @@ class FcmPushServiceTest {
                         TryLater.class, later -> assertThat(later.notBefore()).isEqualTo(Duration.ofSeconds(7)));
         assertThat(answers.get(4))
                 .isInstanceOfSatisfying(
-                        TryLater.class, later -> assertThat(later.notBefore()).isEqualTo(Duration.ofSeconds(120)));
+                        TryLater.class, later -> assertThat(later.notBefore()).isEqualTo(Duration.ofMinutes(2)));
         assertThat(answers.get(5)).isInstanceOf(Rejected.class);
     }
 
