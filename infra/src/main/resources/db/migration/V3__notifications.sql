@@ -24,6 +24,7 @@ CREATE TABLE reminder_history (
     owner_id    text        NOT NULL,
     at          timestamptz NOT NULL,
     type        text        NOT NULL,
-    facts       json        NOT NULL,
+    -- A JSON object of texts.
+    facts       text        NOT NULL,
     PRIMARY KEY (reminder_id, position)
 );

@@ -55,7 +55,8 @@ final class Facts {
                 put("occurrence", e.occurrence()).put("dueAt", e.dueAt()).put("noticedAt", e.noticedAt());
             case OccurrenceCompleted e ->
                 put("by", e.by()).put("occurrence", e.occurrence()).put("completedAt", e.completedAt());
-            case OccurrenceSkipped e -> put("by", e.by()).put("occurrence", e.occurrence());
+            case OccurrenceSkipped e ->
+                put("by", e.by()).put("occurrence", e.occurrence()).put("skippedAt", e.skippedAt());
             case OccurrenceSnoozed e ->
                 put("by", e.by()).put("occurrence", e.occurrence()).put("until", e.until());
             case OccurrenceMoved e ->

@@ -44,7 +44,7 @@ final class ReminderHistoryProjection implements Projection {
             .column("type", "text", line -> line.recorded().event().getClass().getSimpleName())
             .column(
                     "facts",
-                    "jsonb",
+                    "text",
                     line -> MAPPER.writeValueAsString(Facts.of(line.recorded().event())))
             .build();
 

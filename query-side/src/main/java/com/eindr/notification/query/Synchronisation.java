@@ -10,6 +10,7 @@ import com.eindr.reminder.ReminderStatus;
 import com.eindr.reminder.ReminderView;
 import com.eindr.shared.Changes;
 import com.eindr.shared.query.ChangeList;
+import com.eindr.shared.query.ChangesResponse;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryGateway;
@@ -38,9 +39,9 @@ final class Synchronisation {
     Optional<SyncView> changes(ChangesSince query) {
         Place place = query.cursor() == null ? Place.BEGINNING : Place.parse(query.cursor());
         Changes<ReminderView> reminders =
-                ask(new RemindersChangedSince(query.owner(), place.reminders(), query.limit()));
+                ask(new RemindersChangedSince(query.owner(), place.reminders(), query.limit()), ReminderView.class);
         Changes<NotificationView> inbox = inbox(query, place.inbox());
-        Changes<AccountView> account = ask(new AccountChangedSince(query.owner(), place.account()));
+        Changes<AccountView> account = ask(new AccountChangedSince(query.owner(), place.account()), AccountView.class);
         if (!reminders.known() || !inbox.known() || !account.known()) {
             return Optional.empty();
         }
@@ -71,9 +72,8 @@ final class Synchronisation {
     }
 
     /** Asks a neighbour in its own words; the answer comes from this process and at once. */
-    @SuppressWarnings("unchecked") // A query's response type is a class, and no class says "changes of reminders".
-    private <T> Changes<T> ask(Object query) {
-        return (Changes<T>) queries.query(query, Changes.class).join();
+    private <T> Changes<T> ask(Object query, Class<T> item) {
+        return queries.query(query, new ChangesResponse<>(item)).join();
     }
 
     private static boolean isCancelled(ReminderView view) {

@@ -70,9 +70,13 @@ final class OccurrencePlan {
             // The armed alarm is the earliest of all that are to come.
             return;
         }
-        if (reminder.isArmedAsPlanned(first)) {
-            plan.put(first, upcoming(new Occurrence(first, next.dueAt(), next.adjustment())));
-        }
+        // Where an alarm that was put off comes first, the series still waits at the same occurrence.
+        plan.put(
+                first,
+                upcoming(
+                        reminder.isArmedAsPlanned(first)
+                                ? new Occurrence(first, next.dueAt(), next.adjustment())
+                                : OccurrenceNames.due(calendar, reminder.schedule(), first)));
         boolean followsRule =
                 reminder.schedule().repeats() && reminder.schedule().repeatFrom() != RepeatFrom.FROM_COMPLETION;
         if (followsRule) {
@@ -95,8 +99,7 @@ final class OccurrencePlan {
 
     /** Local times inside a gap overtake each other; instants do not. */
     private boolean isBeyond(Occurrence occurrence) {
-        boolean isInstant = occurrence.id().value().endsWith("Z");
-        return !occurrence.dueAt().isBefore(isInstant ? to : to.plus(SLACK));
+        return !occurrence.dueAt().isBefore(OccurrenceNames.isInstant(occurrence.id()) ? to : to.plus(SLACK));
     }
 
     private boolean holds(Instant moment) {

@@ -44,9 +44,8 @@ record OccurrenceRow(
         return new OccurrenceView(id, dueAt, adjustment, snoozed, state, rangAt);
     }
 
-    OccurrenceRow rang(Instant due, Instant at) {
-        Adjustment kept = due.equals(dueAt) ? adjustment : Adjustment.NONE;
-        return new OccurrenceRow(reminderId, id, ownerId, State.RANG, due, kept, false, null, at);
+    OccurrenceRow rang(Occurrence when, Instant at) {
+        return new OccurrenceRow(reminderId, id, ownerId, State.RANG, when.dueAt(), when.adjustment(), false, null, at);
     }
 
     /** An unanswered ring was repeated: the occurrence stays due when it was. */
@@ -54,9 +53,9 @@ record OccurrenceRow(
         return new OccurrenceRow(reminderId, id, ownerId, State.RANG, dueAt, adjustment, false, null, at);
     }
 
-    OccurrenceRow missed(Instant due) {
-        Adjustment kept = due.equals(dueAt) ? adjustment : Adjustment.NONE;
-        return new OccurrenceRow(reminderId, id, ownerId, State.MISSED, due, kept, false, null, rangAt);
+    OccurrenceRow missed(Occurrence when) {
+        return new OccurrenceRow(
+                reminderId, id, ownerId, State.MISSED, when.dueAt(), when.adjustment(), false, null, rangAt);
     }
 
     OccurrenceRow settled(State how) {

@@ -1,6 +1,5 @@
 package com.eindr.reminder.query;
 
-import com.eindr.reminder.Adjustment;
 import com.eindr.reminder.Alarm;
 import com.eindr.reminder.Occurrence;
 import com.eindr.reminder.OccurrenceCalendar;
@@ -23,9 +22,8 @@ import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderStatus;
 import com.eindr.shared.query.Recorded;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -115,10 +113,10 @@ final class ReminderBatch {
                 occurrence(
                         row,
                         e.occurrence(),
-                        o -> e.nag() > 0 ? o.rangAgain(e.rangAt()) : o.rang(e.dueAt(), e.rangAt()));
+                        o -> e.nag() > 0 ? o.rangAgain(e.rangAt()) : o.rang(rung(row, o, e.dueAt()), e.rangAt()));
                 yield row;
             }
-            case OccurrenceMissed e -> occurrence(row, e.occurrence(), o -> o.missed(e.dueAt()));
+            case OccurrenceMissed e -> occurrence(row, e.occurrence(), o -> o.missed(rung(row, o, e.dueAt())));
             case OccurrenceCompleted e -> occurrence(row, e.occurrence(), o -> o.settled(State.COMPLETED));
             case OccurrenceSkipped e -> occurrence(row, e.occurrence(), o -> o.settled(State.SKIPPED));
             case OccurrenceSnoozed e -> occurrence(row, e.occurrence(), o -> o.snoozed(e.until()));
@@ -129,8 +127,11 @@ final class ReminderBatch {
         };
     }
 
-    /** A new schedule forgets what was to become of single occurrences, and keeps what became of them. */
+    /** Other times forget what was to become of single occurrences, and keep what became of them. */
     private ReminderRow rescheduled(ReminderRow row, ReminderRescheduled event) {
+        if (event.schedule().hasTimesOf(row.schedule())) {
+            return row.scheduled(event.schedule());
+        }
         for (OccurrenceRow occurrence : List.copyOf(of(row.id()).values())) {
             if (occurrence.state() == State.UPCOMING || occurrence.state() == State.SKIPPED) {
                 OccurrenceKey key = new OccurrenceKey(row.id(), occurrence.id());
@@ -164,25 +165,27 @@ final class ReminderBatch {
         return row;
     }
 
+    /** What rings or is missed is what is armed, so the alarm says whether a clock change had a say in it. */
+    private static Occurrence rung(ReminderRow row, OccurrenceRow occurrence, Instant dueAt) {
+        Alarm armed = row.next();
+        return new Occurrence(
+                occurrence.id(),
+                dueAt,
+                armed != null && armed.occurrence().equals(occurrence.id())
+                        ? armed.adjustment()
+                        : occurrence.adjustment());
+    }
+
     /** When the occurrence would be due had nobody touched it: as it is armed, or else as its name says. */
     private Occurrence planned(ReminderRow row, OccurrenceId id) {
         Alarm next = row.next();
         return next != null && row.isArmedAsPlanned(id)
                 ? new Occurrence(id, next.dueAt(), next.adjustment())
-                : named(row, id);
-    }
-
-    private Occurrence named(ReminderRow row, OccurrenceId id) {
-        String name = id.value();
-        if (name.endsWith("Z")) {
-            return new Occurrence(id, OffsetDateTime.parse(name).toInstant(), Adjustment.NONE);
-        }
-        return place(row, id, name.indexOf('T') < 0 ? LocalDate.parse(name).atStartOfDay() : LocalDateTime.parse(name));
+                : OccurrenceNames.due(calendar, row.schedule(), id);
     }
 
     private Occurrence place(ReminderRow row, OccurrenceId id, LocalDateTime local) {
-        Occurrence placed = calendar.place(row.schedule(), local);
-        return new Occurrence(id, placed.dueAt(), placed.adjustment());
+        return OccurrenceNames.due(calendar, row.schedule(), id, local);
     }
 
     private Map<OccurrenceId, OccurrenceRow> of(ReminderId reminder) {

@@ -11,7 +11,6 @@ import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
 import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
 import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
-import com.eindr.reminder.ReminderEvent.ReminderCreated;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.HotViews;
@@ -93,18 +92,10 @@ final class RemindersProjection implements Projection {
         for (Recorded<ReminderEvent> recorded : events) {
             ids.add(recorded.event().reminderId());
         }
-        // What is created in this batch has no row to read.
-        events.stream()
-                .map(Recorded::event)
-                .filter(ReminderCreated.class::isInstance)
-                .map(ReminderEvent::reminderId)
-                .forEach(ids::remove);
-        return ids.isEmpty()
-                ? List.of()
-                : arrays.query(
-                        "SELECT " + ReminderTables.REMINDER_COLUMNS + " FROM reminder r WHERE r.id = ANY (?::uuid[])",
-                        ReminderTables::reminder,
-                        ArrayQuery.uuids(ids));
+        return arrays.query(
+                "SELECT " + ReminderTables.REMINDER_COLUMNS + " FROM reminder r WHERE r.id = ANY (?::uuid[])",
+                ReminderTables::reminder,
+                ArrayQuery.uuids(ids));
     }
 
     private Collection<OccurrenceRow> occurrencesOf(List<Recorded<ReminderEvent>> events) {

@@ -1,0 +1,320 @@
+package com.eindr.reminder.query;
+
+import com.eindr.reminder.Adjustment;
+import com.eindr.reminder.Alarm;
+import com.eindr.reminder.Occurrence;
+import com.eindr.reminder.OccurrenceCalendar;
+import com.eindr.reminder.OccurrenceId;
+import com.eindr.reminder.OccurrenceView;
+import com.eindr.reminder.OccurrenceView.State;
+import com.eindr.reminder.OnMissed;
+import com.eindr.reminder.ReminderEvent;
+import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
+import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
+import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
+import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
+import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
+import com.eindr.reminder.ReminderEvent.OwnerZoneFollowed;
+import com.eindr.reminder.ReminderEvent.ReminderCancelled;
+import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
+import com.eindr.reminder.ReminderEvent.ReminderReworded;
+import com.eindr.reminder.ReminderId;
+import com.eindr.reminder.RepeatFrom;
+import com.eindr.reminder.Schedule;
+import com.eindr.reminder.Timing;
+import com.eindr.shared.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reminder that lives at random and remembers what became of each occurrence in the plainest way, so that the read model
+ * can be compared with it.
+ */
+final class SimulatedReminder {
+    private static final List<ZoneId> ZONES = List.of(
+            ZoneId.of("Europe/Berlin"),
+            ZoneId.of("America/New_York"),
+            ZoneId.of("Australia/Lord_Howe"),
+            ZoneId.of("Pacific/Apia"),
+            ZoneId.of("Asia/Karachi"));
+    private static final List<String> RULES =
+            List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=DAILY;INTERVAL=2;COUNT=9");
+
+    private static final List<Timing> TIMINGS = List.of(Timing.FIXED, Timing.FLOATING, Timing.ALL_DAY);
+
+    final ReminderId id;
+    final UserId owner;
+    private final OccurrenceCalendar calendar;
+    private final Random random;
+    private final Map<OccurrenceId, OccurrenceView> told = new TreeMap<>();
+    private final Map<OccurrenceId, Alarm> special = new TreeMap<>();
+    private Schedule schedule;
+    private @Nullable Occurrence series;
+    private Instant now;
+    private boolean cancelled;
+
+    SimulatedReminder(ReminderId id, UserId owner, OccurrenceCalendar calendar, Instant now, Random random) {
+        this.id = id;
+        this.owner = owner;
+        this.calendar = calendar;
+        this.random = random;
+        this.now = now;
+        this.schedule = anySchedule();
+        this.series = first();
+    }
+
+    ReminderEvent created() {
+        return new ReminderCreated(id, owner, owner, "title", random.nextBoolean() ? "notes" : null, schedule, next());
+    }
+
+    /** Something happens to it; nothing where it cannot. */
+    Optional<ReminderEvent> live() {
+        if (cancelled) {
+            return Optional.empty();
+        }
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2, 3 -> ring();
+            case 4 -> chosen().map(this::completed);
+            case 5 -> chosen().map(this::skipped);
+            case 6 -> chosen().map(this::snoozed);
+            case 7 -> chosen().map(this::moved);
+            case 8 -> Optional.of(new ReminderReworded(id, owner, owner, "title " + random.nextInt(9), null));
+            case 9 -> random.nextInt(3) > 0 ? Optional.empty() : Optional.of(rescheduled());
+            case 10 -> schedule.followsOwner() ? Optional.of(followed()) : Optional.empty();
+            default -> {
+                if (random.nextInt(8) > 0) {
+                    yield ring();
+                }
+                cancelled = true;
+                yield Optional.of(new ReminderCancelled(id, owner, owner));
+            }
+        };
+    }
+
+    /** What the owner is to see between two instants. */
+    List<OccurrenceView> expected(Instant from, Instant to) {
+        if (cancelled) {
+            return List.of();
+        }
+        Map<OccurrenceId, OccurrenceView> all = new TreeMap<>(told);
+        Alarm armed = next();
+        if (armed != null && armed.kind() == Alarm.Kind.DUE) {
+            all.put(
+                    armed.occurrence(),
+                    upcoming(new Occurrence(armed.occurrence(), armed.dueAt(), armed.adjustment())));
+        }
+        if (armed != null && series != null) {
+            Iterator<Occurrence> whole = calendar.occurrences(schedule);
+            while (whole.hasNext()) {
+                Occurrence each = whole.next();
+                if (each.dueAt().isAfter(to.plus(Duration.ofDays(2)))) {
+                    break;
+                }
+                if (each.id().compareTo(series.id()) >= 0) {
+                    all.putIfAbsent(each.id(), upcoming(each));
+                }
+            }
+        }
+        return all.values().stream()
+                .filter(view -> !view.dueAt().isBefore(from) && view.dueAt().isBefore(to))
+                .sorted(Comparator.comparing(OccurrenceView::dueAt).thenComparing(OccurrenceView::id))
+                .toList();
+    }
+
+    private Optional<ReminderEvent> ring() {
+        Alarm alarm = next();
+        if (alarm == null) {
+            return Optional.empty();
+        }
+        OccurrenceId occurrence = alarm.occurrence();
+        now = alarm.dueAt().isAfter(now) ? alarm.dueAt() : now;
+        consume(occurrence);
+        OccurrenceView before = told.get(occurrence);
+        boolean missed = random.nextInt(6) == 0;
+        told.put(
+                occurrence,
+                new OccurrenceView(
+                        occurrence,
+                        alarm.dueAt(),
+                        alarm.adjustment(),
+                        false,
+                        missed ? State.MISSED : State.RANG,
+                        missed ? rangBefore(before) : now));
+        return Optional.of(
+                missed
+                        ? new OccurrenceMissed(id, owner, occurrence, alarm.dueAt(), now, next())
+                        : new OccurrenceRang(
+                                id, owner, "title", occurrence, alarm.dueAt(), now, false, alarm.nag(), next()));
+    }
+
+    private static @Nullable Instant rangBefore(@Nullable OccurrenceView before) {
+        return before == null ? null : before.rangAt();
+    }
+
+    private ReminderEvent completed(Occurrence chosen) {
+        settle(chosen, State.COMPLETED);
+        return new OccurrenceCompleted(id, owner, owner, chosen.id(), now, next());
+    }
+
+    private ReminderEvent skipped(Occurrence chosen) {
+        settle(chosen, State.SKIPPED);
+        return new OccurrenceSkipped(id, owner, owner, chosen.id(), now, next());
+    }
+
+    private void settle(Occurrence chosen, State how) {
+        consume(chosen.id());
+        OccurrenceView before = told.getOrDefault(chosen.id(), upcoming(chosen));
+        told.put(
+                chosen.id(),
+                new OccurrenceView(chosen.id(), before.dueAt(), before.adjustment(), false, how, before.rangAt()));
+    }
+
+    private ReminderEvent snoozed(Occurrence chosen) {
+        Instant until = now.plus(random.nextInt(3000), ChronoUnit.MINUTES);
+        consume(chosen.id());
+        putOff(chosen.id(), new Occurrence(chosen.id(), until, Adjustment.NONE), Alarm.Kind.SNOOZED);
+        return new OccurrenceSnoozed(id, owner, owner, chosen.id(), until, next());
+    }
+
+    private final Map<OccurrenceId, LocalDateTime> movedTo = new TreeMap<>();
+
+    private ReminderEvent moved(Occurrence chosen) {
+        LocalDateTime start = LocalDateTime.ofInstant(now, schedule.timeZone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plusMinutes(1 + random.nextInt(5000));
+        consume(chosen.id());
+        Occurrence placed = calendar.place(schedule, start);
+        putOff(chosen.id(), new Occurrence(chosen.id(), placed.dueAt(), placed.adjustment()), Alarm.Kind.MOVED);
+        movedTo.put(chosen.id(), start);
+        return new OccurrenceMoved(id, owner, owner, chosen.id(), start, next());
+    }
+
+    private void putOff(OccurrenceId occurrence, Occurrence to, Alarm.Kind kind) {
+        special.put(occurrence, new Alarm(occurrence, to.dueAt(), to.adjustment(), kind, 0));
+        told.put(
+                occurrence,
+                new OccurrenceView(
+                        occurrence,
+                        to.dueAt(),
+                        to.adjustment(),
+                        kind == Alarm.Kind.SNOOZED,
+                        State.UPCOMING,
+                        rangBefore(told.get(occurrence))));
+    }
+
+    private ReminderEvent rescheduled() {
+        if (random.nextBoolean()) {
+            schedule = withOtherManner();
+            return new ReminderRescheduled(id, owner, owner, schedule, next());
+        }
+        schedule = anySchedule();
+        special.clear();
+        movedTo.clear();
+        told.values().removeIf(view -> view.state() == State.UPCOMING || view.state() == State.SKIPPED);
+        series = first();
+        return new ReminderRescheduled(id, owner, owner, schedule, next());
+    }
+
+    private ReminderEvent followed() {
+        schedule = schedule.inZone(ZONES.get(random.nextInt(ZONES.size())));
+        Occurrence before = series;
+        series = before == null ? null : calendar.find(schedule, before.id()).orElseThrow();
+        Map.copyOf(movedTo).forEach((occurrence, start) -> {
+            Occurrence placed = calendar.place(schedule, start);
+            putOff(occurrence, new Occurrence(occurrence, placed.dueAt(), placed.adjustment()), Alarm.Kind.MOVED);
+        });
+        return new OwnerZoneFollowed(id, owner, schedule.timeZone(), next());
+    }
+
+    /** The armed one, one that was put off or rang, or one that is to come. */
+    private Optional<Occurrence> chosen() {
+        List<Occurrence> choices = new ArrayList<>();
+        told.values().stream()
+                .filter(view -> view.state() == State.UPCOMING || view.state() == State.RANG)
+                .forEach(view -> choices.add(new Occurrence(view.id(), view.dueAt(), view.adjustment())));
+        if (series != null) {
+            choices.add(series);
+            calendar.firstAfter(schedule, series.id())
+                    .filter(later -> !told.containsKey(later.id()))
+                    .ifPresent(choices::add);
+        }
+        return choices.isEmpty() ? Optional.empty() : Optional.of(choices.get(random.nextInt(choices.size())));
+    }
+
+    private @Nullable Alarm next() {
+        List<Alarm> alarms = new ArrayList<>(special.values());
+        if (series != null) {
+            alarms.add(new Alarm(series.id(), series.dueAt(), series.adjustment(), Alarm.Kind.DUE, 0));
+        }
+        return alarms.stream().min(Comparator.comparing(Alarm::dueAt)).orElse(null);
+    }
+
+    private void consume(OccurrenceId occurrence) {
+        special.remove(occurrence);
+        movedTo.remove(occurrence);
+        while (series != null && (series.id().equals(occurrence) || isDecided(series.id()))) {
+            series = calendar.firstAfter(schedule, series.id()).orElse(null);
+        }
+    }
+
+    private boolean isDecided(OccurrenceId occurrence) {
+        return told.containsKey(occurrence);
+    }
+
+    private @Nullable Occurrence first() {
+        Iterator<Occurrence> whole = calendar.occurrences(schedule);
+        while (whole.hasNext()) {
+            Occurrence each = whole.next();
+            if (!schedule.repeats() || !each.dueAt().isBefore(now)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static OccurrenceView upcoming(Occurrence occurrence) {
+        return new OccurrenceView(
+                occurrence.id(), occurrence.dueAt(), occurrence.adjustment(), false, State.UPCOMING, null);
+    }
+
+    private Schedule withOtherManner() {
+        return new Schedule(
+                schedule.start(),
+                schedule.timeZone(),
+                schedule.timing(),
+                schedule.recurrence(),
+                RepeatFrom.FROM_DUE,
+                OnMissed.SKIP,
+                Duration.ofMinutes(random.nextInt(9) + 1L));
+    }
+
+    private Schedule anySchedule() {
+        Timing timing = TIMINGS.get(random.nextInt(TIMINGS.size()));
+        LocalDateTime start = LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plusMinutes(random.nextInt(4000) - 1000L);
+        return new Schedule(
+                timing == Timing.ALL_DAY ? start.toLocalDate().atStartOfDay() : start,
+                ZONES.get(random.nextInt(ZONES.size())),
+                timing,
+                random.nextInt(4) == 0 ? null : RULES.get(random.nextInt(RULES.size())),
+                RepeatFrom.FROM_DUE,
+                OnMissed.FIRE_LATE,
+                null);
+    }
+}
