@@ -71,7 +71,8 @@ record Pending(OccurrenceCalendar calendar, Schedule schedule, Progress progress
         Iterator<Occurrence> occurrences = calendar.afterCompletion(schedule, completedAt, progress.gone());
         while (occurrences.hasNext()) {
             Occurrence occurrence = occurrences.next();
-            if (!progress.isSettled(occurrence.id())) {
+            // One that was done before its day is not to come again on its day.
+            if (!progress.isSettled(occurrence.id()) && !occurrence.id().equals(progress.at())) {
                 return Optional.of(alarm(occurrence));
             }
         }
@@ -93,8 +94,56 @@ record Pending(OccurrenceCalendar calendar, Schedule schedule, Progress progress
                         "All occurrences of the rule are over."));
     }
 
-    /** The occurrence that a person names, if it is one of this reminder's. */
-    Optional<OccurrenceId> find(OccurrenceId asked) {
+    /**
+     * The alarm to arm where another schedule replaces this one. Where only the manner of ringing changes, what was
+     * snoozed stays snoozed; other times begin another series, which does not ring again what has just rung.
+     *
+     * @throws Refusal if the schedule cannot be used, or if all its occurrences are over
+     */
+    @Nullable
+    Alarm afterRescheduling(Schedule wanted, Instant now) {
+        calendar.check(wanted);
+        Progress after = progress.copy();
+        after.rescheduled(schedule, wanted, null);
+        Pending pending = new Pending(calendar, wanted, after);
+        if (wanted.hasTimesOf(schedule)) {
+            if (schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION) {
+                // Nobody wants to hear now of all that would have rung while it waited.
+                after.leaveOutBefore(now);
+            }
+            return pending.earliest();
+        }
+        Alarm first = pending.firstOrRefuse(wanted.repeats() ? now.plusMillis(1) : Instant.MIN);
+        boolean rangThen = progress.passed()
+                && !schedule.repeats()
+                && !wanted.repeats()
+                && calendar.place(schedule, schedule.start()).dueAt().equals(first.dueAt());
+        return rangThen ? null : first;
+    }
+
+    /**
+     * The occurrence that a person names or, naming none, means.
+     *
+     * @throws Refusal NOTHING_TO_ACT_ON, OCCURRENCE_NOT_FOUND or OCCURRENCE_SETTLED
+     */
+    OccurrenceId choose(@Nullable OccurrenceId asked, @Nullable Alarm armed) {
+        OccurrenceId chosen = asked == null
+                ? progress.current(armed)
+                        .orElseThrow(() -> Refusal.of(
+                                ReminderRefusal.NOTHING_TO_ACT_ON, "Nothing has rung, and nothing is to ring."))
+                : find(asked)
+                        .orElseThrow(() -> Refusal.ofField(
+                                ReminderRefusal.OCCURRENCE_NOT_FOUND,
+                                "occurrence",
+                                "The reminder has no such occurrence."));
+        if (progress.isSettled(chosen)) {
+            throw Refusal.of(
+                    ReminderRefusal.OCCURRENCE_SETTLED, "The occurrence " + chosen + " is done or skipped already.");
+        }
+        return chosen;
+    }
+
+    private Optional<OccurrenceId> find(OccurrenceId asked) {
         if (progress.knows(asked)) {
             return Optional.of(asked);
         }

@@ -201,8 +201,8 @@ final class Progress {
         goOn(occurrence, schedule, noticedAt);
     }
 
-    /** The series leaves out what lies before this moment, if its last occurrence has had its turn. */
-    void leavesOutBefore(Instant moment) {
+    /** Leaves out of the series what lies before this moment, if its last occurrence has had its turn. */
+    void leaveOutBefore(Instant moment) {
         notBefore = passed ? moment : notBefore;
     }
 

@@ -18,7 +18,6 @@ import com.eindr.reminder.ReminderCommand.RingReminder;
 import com.eindr.reminder.ReminderCommand.SkipOccurrence;
 import com.eindr.reminder.ReminderCommand.SnoozeOccurrence;
 import com.eindr.reminder.ReminderEvent;
-import com.eindr.reminder.ReminderEvent.Arming;
 import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
@@ -34,12 +33,10 @@ import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderRefusal;
 import com.eindr.reminder.ReminderStatus;
-import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -60,8 +57,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate
 class Reminder {
-    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
-
     @AggregateIdentifier
     private ReminderId reminderId;
 
@@ -96,23 +91,18 @@ class Reminder {
     long handle(EditReminder command, OccurrenceCalendar calendar, Clock clock) {
         requireOwner(command);
         requireActive();
-        Words said = new Words(
-                        command.title().orKeepRequired(words.title()),
-                        command.notes().orKeep(words.notes()))
-                .checked();
-        Schedule wanted = new Schedule(
-                        command.start().orKeepRequired(schedule.start()),
-                        command.timeZone().orKeepRequired(schedule.timeZone()),
-                        command.timing().orKeepRequired(schedule.timing()),
-                        command.recurrence().orKeep(schedule.recurrence()),
-                        command.repeatFrom().orKeepRequired(schedule.repeatFrom()),
-                        command.onMissed().orKeepRequired(schedule.onMissed()),
-                        command.nagEvery().orKeep(schedule.nagEvery()))
-                .tidy();
-        boolean reworded = !said.equals(words);
-        ReminderRescheduled rescheduled =
-                wanted.equals(schedule) ? null : reschedule(command.by(), wanted, calendar, now(clock));
-        if (reworded) {
+        Edit edit = new Edit(command);
+        Words said = edit.of(words).checked();
+        Schedule wanted = edit.of(schedule);
+        ReminderRescheduled rescheduled = wanted.equals(schedule)
+                ? null
+                : new ReminderRescheduled(
+                        reminderId,
+                        ownerId,
+                        command.by(),
+                        wanted,
+                        new Pending(calendar, schedule, progress).afterRescheduling(wanted, now(clock)));
+        if (!said.equals(words)) {
             apply(new ReminderReworded(reminderId, ownerId, command.by(), said.title(), said.notes()));
         }
         if (rescheduled != null) {
@@ -121,30 +111,9 @@ class Reminder {
         return version();
     }
 
-    /** Where only the manner of ringing changes, what was snoozed stays snoozed; another time begins another series. */
-    private ReminderRescheduled reschedule(UserId by, Schedule wanted, OccurrenceCalendar calendar, Instant now) {
-        calendar.check(wanted);
-        Progress after = progress.copy();
-        Pending pending = new Pending(calendar, wanted, after);
-        after.rescheduled(schedule, wanted, null);
-        if (wanted.hasTimesOf(schedule)) {
-            if (schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION) {
-                // Nobody wants to hear now of all that would have rung while it waited.
-                after.leavesOutBefore(now);
-            }
-            return new ReminderRescheduled(reminderId, ownerId, by, wanted, pending.earliest());
-        }
-        Alarm first = pending.firstOrRefuse(wanted.repeats() ? now.plusMillis(1) : Instant.MIN);
-        boolean rangThen = progress.passed()
-                && !schedule.repeats()
-                && !wanted.repeats()
-                && calendar.place(schedule, schedule.start()).dueAt().equals(first.dueAt());
-        return new ReminderRescheduled(reminderId, ownerId, by, wanted, rangThen ? null : first);
-    }
-
     @CommandHandler
     long handle(CompleteOccurrence command, OccurrenceCalendar calendar, Clock clock) {
-        OccurrenceId occurrence = occurrenceToSettle(command, command.occurrence(), calendar);
+        OccurrenceId occurrence = occurrence(command, command.occurrence(), calendar);
         Instant now = now(clock);
         settle(
                 occurrence,
@@ -156,7 +125,7 @@ class Reminder {
 
     @CommandHandler
     long handle(SkipOccurrence command, OccurrenceCalendar calendar, Clock clock) {
-        OccurrenceId occurrence = occurrenceToSettle(command, command.occurrence(), calendar);
+        OccurrenceId occurrence = occurrence(command, command.occurrence(), calendar);
         Instant now = now(clock);
         settle(
                 occurrence,
@@ -184,13 +153,9 @@ class Reminder {
 
     @CommandHandler
     long handle(SnoozeOccurrence command, OccurrenceCalendar calendar, Clock clock) {
-        Instant now = now(clock);
         Instant until = command.until().truncatedTo(ChronoUnit.MILLIS);
-        OccurrenceId occurrence = occurrenceToPutOff(command, command.occurrence(), calendar);
-        requireFuture("until", until, now);
-        if (until.isAfter(now.plus(LONGEST_SNOOZE))) {
-            throw ScheduleCheck.invalid("until", "Nothing is put off for longer than a year.");
-        }
+        OccurrenceId occurrence = occurrence(command, command.occurrence(), calendar);
+        ScheduleCheck.snooze(until, now(clock));
         putOff(
                 new PutOff.Snoozed(occurrence, until),
                 calendar,
@@ -200,11 +165,11 @@ class Reminder {
 
     @CommandHandler
     long handle(MoveOccurrence command, OccurrenceCalendar calendar, Clock clock) {
-        OccurrenceId occurrence = occurrenceToPutOff(command, command.occurrence(), calendar);
+        OccurrenceId occurrence = occurrence(command, command.occurrence(), calendar);
         LocalDateTime start = schedule.startingAt(command.start()).tidy().start();
         ScheduleCheck.start("start", start);
         PutOff moved = new PutOff.Moved(occurrence, start);
-        requireFuture("start", moved.alarm(schedule, calendar).dueAt(), now(clock));
+        ScheduleCheck.future("start", moved.alarm(schedule, calendar).dueAt(), now(clock));
         putOff(
                 moved,
                 calendar,
@@ -241,8 +206,8 @@ class Reminder {
         Pending pending = new Pending(calendar, schedule, after);
         if (late && schedule.onMissed() == OnMissed.SKIP && alarm.kind() != Alarm.Kind.NAG) {
             after.missed(alarm.occurrence(), schedule, now);
-            Alarm next = pending.earliest();
-            apply(new OccurrenceMissed(reminderId, ownerId, alarm.occurrence(), alarm.dueAt(), now, next));
+            apply(new OccurrenceMissed(
+                    reminderId, ownerId, alarm.occurrence(), alarm.dueAt(), now, pending.earliest()));
         } else {
             after.rang(alarm.occurrence(), schedule, now, alarm.nag());
             apply(new OccurrenceRang(
@@ -269,37 +234,14 @@ class Reminder {
         apply(new OwnerZoneFollowed(reminderId, ownerId, command.timeZone(), there.earliest()));
     }
 
-    private OccurrenceId occurrenceToSettle(OfUser command, @Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
+    private OccurrenceId occurrence(OfUser command, @Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
         requireOwner(command);
-        if (status == ReminderStatus.COMPLETED) {
+        boolean settles = command instanceof CompleteOccurrence || command instanceof SkipOccurrence;
+        if (settles && status == ReminderStatus.COMPLETED) {
             throw Refusal.of(ReminderRefusal.OCCURRENCE_SETTLED, "Everything about this reminder is done.");
         }
         requireActive();
-        return occurrence(asked, calendar);
-    }
-
-    private OccurrenceId occurrenceToPutOff(OfUser command, @Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
-        requireOwner(command);
-        requireActive();
-        return occurrence(asked, calendar);
-    }
-
-    private OccurrenceId occurrence(@Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
-        OccurrenceId found = asked == null
-                ? progress.current(armed)
-                        .orElseThrow(() -> Refusal.of(
-                                ReminderRefusal.NOTHING_TO_ACT_ON, "Nothing has rung, and nothing is to ring."))
-                : new Pending(calendar, schedule, progress)
-                        .find(asked)
-                        .orElseThrow(() -> Refusal.ofField(
-                                ReminderRefusal.OCCURRENCE_NOT_FOUND,
-                                "occurrence",
-                                "The reminder has no occurrence " + asked + "."));
-        if (progress.isSettled(found)) {
-            throw Refusal.of(
-                    ReminderRefusal.OCCURRENCE_SETTLED, "The occurrence " + found + " is done or skipped already.");
-        }
-        return found;
+        return new Pending(calendar, schedule, progress).choose(asked, armed);
     }
 
     private void requireOwner(OfUser command) {
@@ -311,12 +253,6 @@ class Reminder {
     private void requireActive() {
         if (status != ReminderStatus.ACTIVE) {
             throw Refusal.of(ReminderRefusal.REMINDER_NOT_ACTIVE, "The reminder is " + status + ".");
-        }
-    }
-
-    private static void requireFuture(String field, Instant moment, Instant now) {
-        if (!moment.isAfter(now)) {
-            throw Refusal.ofField(ReminderRefusal.NOT_IN_THE_FUTURE, field, "It is " + now + " already.");
         }
     }
 
@@ -356,7 +292,7 @@ class Reminder {
             case ReminderCompleted _ -> status = ReminderStatus.COMPLETED;
             case ReminderCancelled _ -> status = ReminderStatus.CANCELLED;
         }
-        if (event instanceof Arming arming) {
+        if (event instanceof ReminderEvent.Arming arming) {
             armed = arming.next();
             progress.armed(armed);
         }

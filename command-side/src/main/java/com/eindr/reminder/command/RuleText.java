@@ -25,7 +25,7 @@ final class RuleText {
     /** Room for every list that RFC 5545 allows at once, written out, and no room for mischief. */
     static final int LONGEST = 500;
 
-    /** Counting is the one thing that cannot be skipped, so it is bounded: a hundred thousand cost a millisecond. */
+    /** Counting is the one thing that cannot be skipped, so it is bounded: a hundred thousand cost milliseconds. */
     static final int MOST_OCCURRENCES = 100_000;
 
     /** Names, values and what parts them. lib-recur overlooks empty parts at an end, and has inner parts of its own. */

@@ -164,6 +164,7 @@ final class NaiveReminder {
             LocalDateTime anew = done.toLocalDate().atTime(schedule.start().toLocalTime());
             outstanding.addAll(grid(anew, DAYS));
             outstanding.removeIf(other -> !other.isAfter(anew) || !other.isAfter(done) || settled.contains(other));
+            outstanding.remove(start);
             keepFirstIfOneAtATime();
         }
     }
