@@ -1,6 +1,8 @@
 package com.eindr.infra.embedded;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,9 +29,10 @@ final class Welcome {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tellWhereToBegin(ApplicationReadyEvent ready) {
+        Duration start = Objects.requireNonNullElse(ready.getTimeTaken(), Duration.ZERO);
         LOG.info(
                 "Eindr is ready after {} s. Try it out: http://localhost:{}/swagger-ui.html",
-                String.format(Locale.ROOT, "%.1f", ready.getTimeTaken().toMillis() / MILLIS),
+                String.format(Locale.ROOT, "%.1f", start.toMillis() / MILLIS),
                 environment.getProperty("local.server.port"));
     }
 }
