@@ -111,6 +111,19 @@ class EmbeddedModeTest {
         assertThat(home).isEmptyDirectory();
     }
 
+    @Test
+    void production_with_an_embedded_switch_ends_with_one_message() {
+        Map<String, String> production =
+                Map.of("spring.profiles.active", "production", "eindr.embedded.dev-tokens", "true");
+        try (AppProcess application = AppProcess.launch(home, production)) {
+            assertThat(application.awaitExit()).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("embedded mode only")
+                    .contains("eindr.embedded.dev-tokens")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     /** The process ids of the servers that run on a folder. */
     private static List<Long> serversOf(Path home) {
         return ProcessHandle.allProcesses()
