@@ -36,7 +36,7 @@ final class Kill implements Measurement {
             var random = new Random(SEED);
             var restarts = new Samples();
             for (int i = 0; i < settings.kills(); i++) {
-                Thread.sleep(500 + random.nextInt(2500));
+                Thread.sleep(1000 + random.nextInt(3000));
                 application.kill();
                 restarts.add(application.start().toMillis() / 1e3);
             }
@@ -56,7 +56,7 @@ final class Kill implements Measurement {
                     lost + silent + twice + doubles == 0,
                     "0 / 0 / 0",
                     log.size() + " acknowledged, " + repeated.get()
-                            + " requests repeated after a cut; ready again after " + Report.number(restarts.median())
+                            + " of them after a cut and a repetition; ready again after " + Report.number(restarts.median())
                             + " s (median)");
         }
     }
@@ -69,6 +69,7 @@ final class Kill implements Measurement {
             LocalDateTime due = LocalDateTime.now(ZoneOffset.UTC)
                     .truncatedTo(ChronoUnit.SECONDS)
                     .plusSeconds(1 + random.nextInt(10));
+            boolean cutOff = false;
             for (boolean answered = false; !answered; ) {
                 try {
                     var answer = api.post(
@@ -81,7 +82,10 @@ final class Kill implements Measurement {
                     }
                     Thread.sleep(answered ? 20 : 100);
                 } catch (IOException cut) {
-                    repeated.incrementAndGet();
+                    if (!cutOff) {
+                        repeated.incrementAndGet();
+                        cutOff = true;
+                    }
                     pause(50);
                 } catch (InterruptedException e) {
                     return;
