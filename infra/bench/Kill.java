@@ -56,7 +56,8 @@ final class Kill implements Measurement {
                     lost + silent + twice + doubles == 0,
                     "0 / 0 / 0",
                     log.size() + " acknowledged, " + repeated.get()
-                            + " of them after a cut and a repetition; ready again after " + Report.number(restarts.median())
+                            + " of them after a cut and a repetition; ready again after "
+                            + Report.number(restarts.median())
                             + " s (median)");
         }
     }
