@@ -38,7 +38,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.data.redis.connection.RedisServerCommands;
@@ -201,7 +200,7 @@ public final class ReadModels {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a {@code @Configuration}, or the whole application would find it in its scan. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
