@@ -1,16 +1,19 @@
 package com.eindr.infra.axonserver;
 
+import com.eindr.shared.web.StoreUnavailable;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -34,6 +37,7 @@ final class AxonServerCalls {
     private final WireEvents wire;
     private final EventUpcaster upcasters;
     private final Duration patience;
+    private final AtomicLong known = new AtomicLong();
 
     AxonServerCalls(
             AxonServerConnectionManager connections, WireEvents wire, EventUpcaster upcasters, Duration patience) {
@@ -58,7 +62,17 @@ final class AxonServerCalls {
 
     /** The position of the last event; 0 for an empty log. */
     long position() {
-        return call(EventChannel::getLastToken) + 1;
+        return heardOf(call(EventChannel::getLastToken) + 1);
+    }
+
+    /** The last position that this node has heard of, without asking. */
+    long known() {
+        return known.get();
+    }
+
+    private long heardOf(long position) {
+        known.accumulateAndGet(position, Math::max);
+        return position;
     }
 
     /** The position before the first event that happened at the moment or later; the head where there is none. */
@@ -92,10 +106,36 @@ final class AxonServerCalls {
         return channel().openStream(position - 1, permits);
     }
 
+    /** What stands behind a position, in order and without holes; fewer than {@code limit} only at the end. */
+    List<EventWithToken> after(long position, int limit) {
+        long last = Math.min(position(), position + limit);
+        List<EventWithToken> found = new ArrayList<>();
+        if (position >= last) {
+            return found;
+        }
+        try (EventStream stream = open(position, (int) (last - position))) {
+            while (position + found.size() < last) {
+                EventWithToken next = stream.nextIfAvailable(patience.toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    throw new StoreUnavailable(
+                            "Axon Server stopped sending", stream.getError().orElse(null));
+                }
+                found.add(next);
+            }
+            return found;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AxonServerFailure.of(new TimeoutException("interrupted while waiting for Axon Server"));
+        } catch (RuntimeException e) {
+            throw AxonServerFailure.of(e);
+        }
+    }
+
     /** What came through an open stream. */
     List<TrackedEventMessage<?>> messages(EventWithToken event) {
         var data = new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(event.getToken() + 1), new GrpcBackedDomainEventData(event.getEvent()));
+                new GlobalSequenceTrackingToken(heardOf(event.getToken() + 1)),
+                new GrpcBackedDomainEventData(event.getEvent()));
         Stream<? extends TrackedEventMessage<?>> messages =
                 EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(data), wire.serializer(), upcasters);
         return messages.<TrackedEventMessage<?>>map(message -> message).toList();

@@ -1,5 +1,7 @@
 package com.eindr.infra.axonserver;
 
+import com.eindr.infra.eventlog.LogPosition;
+import com.eindr.infra.positions.StoredPositions;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -65,6 +67,17 @@ class AxonServerStoreConfiguration {
     @Bean({"eventStore", "eventBus"})
     EventStore eventStore(AxonServerLog log, AxonServerCalls calls) {
         return new AxonServerEvents(log, calls);
+    }
+
+    /** As far as the streams of this node have come. */
+    @Bean
+    LogPosition logPosition(AxonServerCalls calls) {
+        return calls::known;
+    }
+
+    @Bean
+    StoredPositions storedPositions(AxonServerCalls calls, JdbcClient database) {
+        return new AxonServerStoredPositions(calls, database);
     }
 
     @Bean

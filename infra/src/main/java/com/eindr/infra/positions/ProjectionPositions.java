@@ -1,11 +1,9 @@
 package com.eindr.infra.positions;
 
+import com.eindr.infra.positions.StoredPositions.Stored;
 import com.eindr.shared.query.Projection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,37 +12,21 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * How far each projection has come, whichever node runs it.
  *
- * <p>The node that runs a projection knows from memory. For the others there is the stored token, which moves only when
- * the projection commits something: a projection that has no handler for the latest events looks as if it were behind. So
- * a stored token counts as far as the next event that the projection would handle.
+ * <p>The node that runs a projection knows from memory; for the others there is the stored token.
  */
 @Component
 public class ProjectionPositions {
-    /** Of one projection: its token, who owns it, and the first event behind the token that it has a handler for. */
-    private static final String STORED = """
-        SELECT t.position, t.owner, head.position AS head, next.global_index, next.time_stamp
-        FROM event_log_head head
-        LEFT JOIN (SELECT (convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint AS position, owner
-                   FROM token_entry WHERE processor_name = ? AND segment = 0) t ON true
-        LEFT JOIN LATERAL (
-            SELECT e.global_index, e.time_stamp FROM domain_event_entry e
-            WHERE e.global_index > coalesce(t.position, 0) AND e.payload_type = ANY (?)
-            ORDER BY e.global_index LIMIT 1) next ON true
-        """;
-
-    private final JdbcClient database;
+    private final StoredPositions tokens;
     private final EventProcessingConfiguration processing;
     private final Map<String, String[]> handled = new TreeMap<>();
 
-    ProjectionPositions(JdbcClient database, EventProcessingConfiguration processing, List<Projection> projections) {
-        this.database = database;
+    ProjectionPositions(StoredPositions tokens, EventProcessingConfiguration processing, List<Projection> projections) {
+        this.tokens = tokens;
         this.processing = processing;
         projections.forEach(projection -> handled.put(projection.name(), HandledTypes.of(projection.getClass())));
     }
@@ -110,28 +92,6 @@ public class ProjectionPositions {
     }
 
     private Stored stored(String name) {
-        return database.sql(STORED)
-                .param(name)
-                .param(handled.getOrDefault(name, new String[0]))
-                .query((row, index) -> Stored.of(row))
-                .single();
-    }
-
-    private record Stored(
-            @Nullable String owner,
-            long head,
-            long reached,
-            @Nullable Instant nextAt) {
-
-        static Stored of(ResultSet row) throws SQLException {
-            long head = row.getLong("head");
-            long next = row.getLong("global_index");
-            OffsetDateTime nextAt = row.getObject("time_stamp", OffsetDateTime.class);
-            return new Stored(
-                    row.getString("owner"),
-                    head,
-                    nextAt == null ? Math.max(head, row.getLong("position")) : next - 1,
-                    nextAt == null ? null : nextAt.toInstant());
-        }
+        return tokens.stored(name, handled.getOrDefault(name, new String[0]));
     }
 }
