@@ -14,13 +14,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * One device's connection. Changes are put into a bounded queue by whoever learns of them, and are written by a thread of
- * the connection's own, so that a slow device makes nobody wait; where the queue is full, the stream ends and the device
+ * the connection's own, so that a slow device makes nobody wait; where the queue stays full, the stream ends and the device
  * comes back with the last id it has seen.
  */
 final class LiveStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final int ROOM = 256;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final BlockingQueue<Change> waiting = new ArrayBlockingQueue<>(ROOM);
@@ -39,12 +40,20 @@ final class LiveStream implements Runnable {
         writer = Thread.ofVirtual().name("live-", 0).start(this);
     }
 
-    /** Never waits. Throws where there is no room any more, which ends the subscription. */
+    /**
+     * Called by the subscription's own thread, which falls back to reading the log where this takes long. Throws where
+     * there is no room for as long as a device is waited for, which ends the subscription.
+     */
     void offer(Change change) {
-        if (full || !waiting.offer(change)) {
-            full = true;
-            throw new IllegalStateException("the device does not keep up");
+        try {
+            if (!full && waiting.offer(change, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        full = true;
+        throw new IllegalStateException("the device does not keep up");
     }
 
     /** Ends the stream at once. */

@@ -4,6 +4,7 @@ import com.eindr.notification.NotificationCommand.MarkNotificationRead;
 import com.eindr.notification.NotificationId;
 import com.eindr.notification.NotificationQuery.ChangesSince;
 import com.eindr.notification.NotificationQuery.InboxOf;
+import com.eindr.notification.NotificationQuery.UnreadCountOf;
 import com.eindr.notification.NotificationRefusal;
 import com.eindr.notification.NotificationView;
 import com.eindr.notification.SyncView;
@@ -18,6 +19,7 @@ import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,6 +56,16 @@ class NotificationController {
             @RequestParam(required = false) @Nullable Boolean unread,
             SliceRequest slice) {
         return queries.slice(new InboxOf(caller.userId(), unread, slice), NotificationView.class);
+    }
+
+    @Schema(name = "UnreadCount")
+    record Unread(long unread) {}
+
+    @GetMapping("/notifications/unread-count")
+    @Operation(summary = "How many of your notifications are unread")
+    Unread unread(@AuthenticationPrincipal Caller caller) {
+        return new Unread(
+                queries.optional(new UnreadCountOf(caller.userId()), Long.class).orElse(0L));
     }
 
     @PostMapping("/notifications/{id}/read")

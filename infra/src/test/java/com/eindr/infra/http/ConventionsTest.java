@@ -182,6 +182,12 @@ class ConventionsTest {
         assertThat(profile.path("displayName").asString()).isEqualTo("Ana");
         assertThat(profile.path("timeZone").asString()).isEqualTo("Europe/Berlin");
         assertThat(profile.path("language").asString()).isEqualTo("en");
+        assertThat(me.get("notifications/unread-count")
+                        .expect(200)
+                        .json()
+                        .path("unread")
+                        .asInt(-1))
+                .isZero();
         assertThat(me.get("me/preferences")
                         .expect(200)
                         .json()
