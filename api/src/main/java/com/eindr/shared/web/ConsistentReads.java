@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -20,7 +19,7 @@ final class ConsistentReads implements HandlerInterceptor {
     private final ConsistencyTokens tokens;
     private final ReadPositions positions;
 
-    ConsistentReads(ConsistencyTokens tokens, @Lazy ReadPositions positions) {
+    ConsistentReads(ConsistencyTokens tokens, ReadPositions positions) {
         this.tokens = tokens;
         this.positions = positions;
     }
