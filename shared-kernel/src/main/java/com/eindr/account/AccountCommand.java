@@ -42,7 +42,7 @@ public sealed interface AccountCommand {
             implements AccountCommand {}
 
     /**
-     * Answered by the person's present {@link ZoneId}, straight from their own events and never by a read model, which
+     * Answered by {@link Whereabouts}, straight from their own events and never by a read model, which
      * may lag. Records nothing.
      */
     record TellTimeZone(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}

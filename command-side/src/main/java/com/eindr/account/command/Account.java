@@ -19,12 +19,15 @@ import com.eindr.account.AccountRefusal;
 import com.eindr.account.DeviceId;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
+import com.eindr.account.Whereabouts;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -43,6 +46,8 @@ class Account {
     private @Nullable UserId userId;
 
     private Profile profile = Profile.INITIAL;
+    private @Nullable ZoneId zoneLeft;
+    private @Nullable Instant zoneLeftAt;
     private Preferences preferences = Preferences.INITIAL;
     private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
 
@@ -115,12 +120,12 @@ class Account {
     }
 
     @CommandHandler
-    ZoneId handle(TellTimeZone command) {
-        return profile.timeZone();
+    Whereabouts handle(TellTimeZone command) {
+        return new Whereabouts(profile.timeZone(), zoneLeft, zoneLeftAt);
     }
 
     @EventSourcingHandler
-    void on(AccountEvent event) {
+    void on(AccountEvent event, @Timestamp Instant at) {
         switch (event) {
             case UserRegistered registered -> {
                 userId = registered.userId();
@@ -128,7 +133,11 @@ class Account {
                 preferences = registered.preferences();
             }
             case ProfileChanged changed -> profile = changed.profile();
-            case TimeZoneChanged changed -> profile = changed.profile();
+            case TimeZoneChanged changed -> {
+                zoneLeft = profile.timeZone();
+                zoneLeftAt = at;
+                profile = changed.profile();
+            }
             case PreferencesChanged changed -> preferences = changed.preferences();
             case DeviceRegistered registered -> devices.put(registered.deviceId(), registered);
             case DeviceRemoved removed -> devices.remove(removed.deviceId());

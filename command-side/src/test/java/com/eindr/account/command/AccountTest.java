@@ -20,10 +20,12 @@ import com.eindr.account.Platform;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
 import com.eindr.account.QuietHours;
+import com.eindr.account.Whereabouts;
 import com.eindr.shared.DerivedUuid;
 import com.eindr.shared.Patch;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountTest {
     private static final UserId ANA = new UserId("ana");
+    private static final Instant NINE = Instant.parse("2026-12-07T09:00:00Z");
     private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
     private static final UserRegistered REGISTERED = new UserRegistered(ANA, Profile.INITIAL, Preferences.INITIAL);
 
@@ -185,10 +188,11 @@ class AccountTest {
 
     @Test
     void an_account_tells_its_zone_and_records_nothing() {
-        account.given(REGISTERED, new TimeZoneChanged(ANA, new Profile(null, "en", KARACHI)))
+        account.givenCurrentTime(NINE)
+                .andGiven(REGISTERED, new TimeZoneChanged(ANA, new Profile(null, "en", KARACHI)))
                 .when(new TellTimeZone(ANA))
                 .expectNoEvents()
-                .expectResultMessagePayload(KARACHI);
+                .expectResultMessagePayload(new Whereabouts(KARACHI, ZoneId.of("UTC"), NINE));
     }
 
     private static void refused(AccountRefusal reason, ResultValidator<Account> result) {

@@ -1,8 +1,11 @@
 package com.eindr.infra.deadlines;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerConfigurationSupport;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.stats.StatsRegistry;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -11,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
@@ -21,6 +25,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -73,6 +78,20 @@ class DeadlineConfiguration {
         return Tasks.oneTime(ParkedOrder.TASK)
                 .onFailure(new GrowingDelay<>())
                 .execute((order, context) -> order.getData().giveAgain(commands.getObject(), serializer));
+    }
+
+    /** As the starter's, except that {@link DeadlineLifecycle} stops it, while all that deadlines need is still there. */
+    @Bean(destroyMethod = "")
+    @DependsOnDatabaseInitialization
+    Scheduler scheduler(
+            DbSchedulerProperties properties,
+            DbSchedulerCustomizer customizer,
+            StatsRegistry statistics,
+            com.github.kagkarlsson.scheduler.Clock clock,
+            DataSource dataSource,
+            List<Task<?>> tasks) {
+        return DbSchedulerConfigurationSupport.buildScheduler(
+                properties, customizer, statistics, clock, dataSource, tasks, List.of(), List.of());
     }
 
     @Bean

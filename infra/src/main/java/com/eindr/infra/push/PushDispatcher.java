@@ -48,6 +48,9 @@ class PushDispatcher {
     private static final String ACTOR = "system:push-dispatcher";
     private static final int OUTCOMES_SIDE_BY_SIDE = 8;
     private static final int MOST_DOUBLINGS = 20;
+    /** Published from the start, so that a dashboard can tell "none yet" from "not measured". */
+    private static final List<String> OUTCOMES = List.of("delivered", "retry", "no_device", "dead_tokens", "given_up");
+
     private static final Logger LOG = LoggerFactory.getLogger(PushDispatcher.class);
 
     private final PushTable table;
@@ -74,6 +77,7 @@ class PushDispatcher {
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
+        OUTCOMES.forEach(this::counter);
     }
 
     /**
@@ -193,10 +197,13 @@ class PushDispatcher {
     }
 
     private void count(String outcome) {
-        Counter.builder("eindr.push")
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("eindr.push")
                 .description("Pushes by what became of an attempt")
                 .tag("outcome", outcome)
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 }

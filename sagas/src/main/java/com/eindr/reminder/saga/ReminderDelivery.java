@@ -2,6 +2,7 @@ package com.eindr.reminder.saga;
 
 import com.eindr.account.AccountCommand.TellTimeZone;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.Whereabouts;
 import com.eindr.reminder.Alarm;
 import com.eindr.reminder.ReminderCommand.FollowOwnerZone;
 import com.eindr.reminder.ReminderCommand.RingReminder;
@@ -17,12 +18,14 @@ import com.eindr.reminder.Schedule;
 import com.eindr.shared.UserId;
 import com.eindr.shared.saga.Orders;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
@@ -45,6 +48,9 @@ public class ReminderDelivery {
     private static final String ACTOR = "saga:reminder-delivery";
     private static final String OWNER = "userId";
 
+    /** No read model is ever longer behind while requests are served from it. */
+    private static final Duration LAG = Duration.ofMinutes(1);
+
     private @Nullable ReminderId reminderId;
     private boolean followsOwner;
     private @Nullable Alarm armed;
@@ -55,12 +61,12 @@ public class ReminderDelivery {
 
     @StartSaga
     @SagaEventHandler(associationProperty = "reminderId")
-    public void on(Arming event, DeadlineManager deadlines, Orders orders) {
+    public void on(Arming event, @Timestamp Instant at, DeadlineManager deadlines, Orders orders) {
         reminderId = event.reminderId();
         arm(event, deadlines);
         switch (event) {
-            case ReminderCreated created -> follow(created.ownerId(), created.schedule(), deadlines, orders);
-            case ReminderRescheduled changed -> follow(changed.ownerId(), changed.schedule(), deadlines, orders);
+            case ReminderCreated created -> follow(created.ownerId(), created.schedule(), at, deadlines, orders);
+            case ReminderRescheduled changed -> follow(changed.ownerId(), changed.schedule(), at, deadlines, orders);
             case ReminderCancelled cancelled -> followsOwner = false;
             default -> {}
         }
@@ -124,23 +130,30 @@ public class ReminderDelivery {
                 };
     }
 
-    /** From now on it hears of the owner's moves; one that came between the schedule and now it has to ask for. */
-    private void follow(UserId owner, Schedule schedule, DeadlineManager deadlines, Orders orders) {
+    /**
+     * From now on it hears of the owner's moves. One that came just before, and that the read model did not know yet from
+     * which the schedule took its zone, it has to ask for. Any other zone is where the owner says they are.
+     */
+    private void follow(UserId owner, Schedule schedule, Instant at, DeadlineManager deadlines, Orders orders) {
         followsOwner = schedule.followsOwner();
         if (!followsOwner) {
             SagaLifecycle.removeAssociationWith(OWNER, owner.toString());
             return;
         }
         SagaLifecycle.associateWith(OWNER, owner.toString());
-        if (zoneOf(owner, orders)
-                .filter(zone -> !zone.equals(schedule.timeZone()))
+        if (whereaboutsOf(owner, orders)
+                .filter(owners -> owners.hasLeft(schedule.timeZone(), at.minus(LAG)))
                 .isPresent()) {
             deadlines.schedule(Duration.ZERO, OWNER_MOVED, owner);
         }
     }
 
     private static Optional<ZoneId> zoneOf(UserId owner, Orders orders) {
-        return orders.ask(ACTOR, new TellTimeZone(owner), ZoneId.class);
+        return whereaboutsOf(owner, orders).map(Whereabouts::timeZone);
+    }
+
+    private static Optional<Whereabouts> whereaboutsOf(UserId owner, Orders orders) {
+        return orders.ask(ACTOR, new TellTimeZone(owner), Whereabouts.class);
     }
 
     private ReminderId reminder() {

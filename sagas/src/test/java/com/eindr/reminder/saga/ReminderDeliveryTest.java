@@ -16,6 +16,7 @@ import static org.axonframework.test.matchers.Matchers.predicate;
 import com.eindr.account.AccountCommand.TellTimeZone;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
 import com.eindr.account.Profile;
+import com.eindr.account.Whereabouts;
 import com.eindr.reminder.Alarm;
 import com.eindr.reminder.ReminderCommand.FollowOwnerZone;
 import com.eindr.reminder.ReminderCommand.RingReminder;
@@ -44,6 +45,7 @@ import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.Message;
 import org.axonframework.test.saga.SagaTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,8 @@ class ReminderDeliveryTest {
     /** What the account tells, one answer after the other; the last one goes on being told. */
     private final Deque<ZoneId> zones = new ArrayDeque<>(List.of(UTC));
 
+    private @Nullable ZoneId left;
+    private @Nullable Instant leftAt;
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
 
     @BeforeEach
@@ -67,7 +71,7 @@ class ReminderDeliveryTest {
                 throw failures.removeFirst();
             }
             if (command instanceof TellTimeZone) {
-                return zones.size() > 1 ? zones.removeFirst() : zones.getFirst();
+                return new Whereabouts(zones.size() > 1 ? zones.removeFirst() : zones.getFirst(), left, leftAt);
             }
             return 1L;
         });
@@ -296,10 +300,23 @@ class ReminderDeliveryTest {
     void a_move_just_before_the_reminder_was_made_is_not_missed() {
         zones.clear();
         zones.add(KARACHI);
+        left = UTC;
+        leftAt = NINE.minusSeconds(7201);
         delivery.givenAPublished(created(Timing.FLOATING, alarm(MONDAY, NINE)))
                 .whenTimeElapses(Duration.ofSeconds(1))
                 .expectDispatchedCommands(
                         new TellTimeZone(ANA), new FollowOwnerZone(REMINDER, KARACHI), new TellTimeZone(ANA));
+    }
+
+    @Test
+    void a_zone_that_the_owner_names_is_believed() {
+        zones.clear();
+        zones.add(KARACHI);
+        left = UTC;
+        leftAt = NINE.minus(Duration.ofDays(1));
+        delivery.givenAPublished(created(Timing.FLOATING, alarm(MONDAY, NINE)))
+                .whenTimeElapses(Duration.ofSeconds(1))
+                .expectNoDispatchedCommands();
     }
 
     @Test
