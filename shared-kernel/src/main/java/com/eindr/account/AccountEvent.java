@@ -20,6 +20,7 @@ public sealed interface AccountEvent {
     @Revision("1")
     record TimeZoneChanged(UserId userId, Profile profile) implements AccountEvent {}
 
+    /** They want Eindr to behave differently from now on. */
     @Revision("1")
     record PreferencesChanged(UserId userId, Preferences preferences) implements AccountEvent {}
 

@@ -36,6 +36,7 @@ public sealed interface NotificationEvent {
             Instant pushAt)
             implements NotificationEvent {}
 
+    /** The person has seen it. */
     @Revision("1")
     record NotificationRead(
             NotificationId notificationId, UserId recipient, ReminderId reminderId, OccurrenceId occurrence)

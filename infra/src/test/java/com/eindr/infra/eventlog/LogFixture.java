@@ -45,6 +45,11 @@ final class LogFixture implements AutoCloseable {
     }
 
     LogFixture(TestDatabase database, EventLogProperties properties) {
+        this(database, database.getJdbcUrl(), properties);
+    }
+
+    /** @param writerUrl another way to the same database, for the writer alone */
+    LogFixture(TestDatabase database, String writerUrl, EventLogProperties properties) {
         this.database = database;
         pool.setJdbcUrl(database.getJdbcUrl());
         pool.setUsername(database.getUsername());
@@ -53,7 +58,7 @@ final class LogFixture implements AutoCloseable {
         pool.setConnectionTimeout(1000);
         reader = new LogReader(pool, serializer(), NoOpEventUpcaster.INSTANCE);
         log = new PostgresEventLog(
-                new WriterConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword(), properties),
+                new WriterConnection(writerUrl, database.getUsername(), database.getPassword(), properties),
                 reader,
                 serializer(),
                 NoOpEventUpcaster.INSTANCE,

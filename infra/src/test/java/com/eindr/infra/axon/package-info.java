@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.axon;
+
+import org.jspecify.annotations.NullMarked;
