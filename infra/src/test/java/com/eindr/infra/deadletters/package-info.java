@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.deadletters;
+
+import org.jspecify.annotations.NullMarked;
