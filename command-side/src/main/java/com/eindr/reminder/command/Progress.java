@@ -60,6 +60,40 @@ final class Progress {
         missed = other.missed;
     }
 
+    /** Comes to where a snapshot was made. */
+    Progress(ReminderSnapshot.Course course) {
+        at = course.at();
+        passed = course.passed();
+        notBefore = course.notBefore();
+        begunAnew = course.begunAnewAt() == null || course.begunAnewIn() == null
+                ? null
+                : course.begunAnewAt().atZone(course.begunAnewIn());
+        gone = course.gone();
+        taken = new TreeSet<>(course.taken());
+        settled = new TreeSet<>(course.settled());
+        settledUpTo = course.settledUpTo();
+        putOff = new ArrayList<>(
+                course.putOff().stream().map(ReminderSnapshot.Later::putOff).toList());
+        unanswered = course.unanswered() == null ? null : course.unanswered().ring();
+        missed = course.missed();
+    }
+
+    ReminderSnapshot.Course course() {
+        return new ReminderSnapshot.Course(
+                at,
+                passed,
+                notBefore,
+                begunAnew == null ? null : begunAnew.toInstant(),
+                begunAnew == null ? null : begunAnew.getZone(),
+                gone,
+                List.copyOf(taken),
+                List.copyOf(settled),
+                settledUpTo,
+                putOff.stream().map(ReminderSnapshot.Later::of).toList(),
+                ReminderSnapshot.Unanswered.of(unanswered),
+                missed);
+    }
+
     /** To try out on it what an event would do. */
     Progress copy() {
         return new Progress(this);

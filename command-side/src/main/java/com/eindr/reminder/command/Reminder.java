@@ -35,6 +35,7 @@ import com.eindr.reminder.ReminderRefusal;
 import com.eindr.reminder.ReminderStatus;
 import com.eindr.reminder.Schedule;
 import com.eindr.shared.Refusal;
+import com.eindr.shared.Snapshotted;
 import com.eindr.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,8 +56,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Of all its alarms only the earliest is armed; whoever rings must name it exactly, so that an alarm rings at most
  * once. Handlers try what they are about to record on a copy of the {@link Progress} to learn which alarm comes next.
  */
-@Aggregate
-class Reminder {
+@Aggregate(snapshotTriggerDefinition = "reminderSnapshots")
+class Reminder implements Snapshotted {
     @AggregateIdentifier
     private ReminderId reminderId;
 
@@ -65,7 +66,7 @@ class Reminder {
     private Schedule schedule;
     private ReminderStatus status = ReminderStatus.ACTIVE;
     private @Nullable Alarm armed;
-    private final Progress progress = new Progress();
+    private Progress progress = new Progress();
 
     /** For the framework, which fills a new instance from the reminder's events, the first of which sets every field. */
     @SuppressWarnings("NullAway.Init")
@@ -296,5 +297,22 @@ class Reminder {
             armed = arming.next();
             progress.armed(armed);
         }
+    }
+
+    @Override
+    public ReminderSnapshot snapshot() {
+        return new ReminderSnapshot(
+                reminderId, ownerId, words.title(), words.notes(), schedule, status, armed, progress.course());
+    }
+
+    @EventSourcingHandler
+    void on(ReminderSnapshot snapshot) {
+        reminderId = snapshot.reminderId();
+        ownerId = snapshot.ownerId();
+        words = new Words(snapshot.title(), snapshot.notes());
+        schedule = snapshot.schedule();
+        status = snapshot.status();
+        armed = snapshot.armed();
+        progress = new Progress(snapshot.course());
     }
 }

@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -62,8 +64,23 @@ final class InMemoryReminders {
         throw new AssertionError(Objects.toString(command), failure);
     }
 
+    /** From now on the reminder is loaded from what has become of it, and from what happens after this. */
+    void takeSnapshot() {
+        DomainEventStream stream = store.readEvents(ReminderFixture.ID.toString());
+        Reminder reminder = new Reminder();
+        stream.forEachRemaining(message -> {
+            if (message.getPayload() instanceof ReminderSnapshot snapshot) {
+                reminder.on(snapshot);
+            } else {
+                reminder.on((ReminderEvent) message.getPayload());
+            }
+        });
+        store.storeSnapshot(new GenericDomainEventMessage<>(
+                "Reminder", ReminderFixture.ID.toString(), stream.getLastSequenceNumber(), reminder.snapshot()));
+    }
+
     List<ReminderEvent> events() {
-        return store.readEvents(ReminderFixture.ID.toString())
+        return store.readEvents(ReminderFixture.ID.toString(), 0)
                 .asStream()
                 .map(event -> (ReminderEvent) event.getPayload())
                 .toList();

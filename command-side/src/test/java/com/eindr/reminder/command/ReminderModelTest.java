@@ -30,6 +30,7 @@ import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /** Random lives of reminders, beside the naive one: whatever is done to them, both are armed for the same moment. */
@@ -46,10 +47,25 @@ class ReminderModelTest {
         }
     }
 
-    /** One reminder in the real aggregate and in the naive one. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void a_reminder_restored_from_a_snapshot_lives_on_as_it_would_have(
+            @ForAll(supplier = Lives.AnySchedule.class) Schedule schedule,
+            @ForAll(supplier = Lives.AnyLife.class) List<Step> life,
+            @ForAll @IntRange(min = 1, max = 5) int stepsBetweenSnapshots) {
+        Life both = new Life(schedule);
+        for (int i = 0; i < life.size(); i++) {
+            both.live(life.get(i));
+            if (i % stepsBetweenSnapshots == 0) {
+                both.restored.takeSnapshot();
+            }
+        }
+    }
+
+    /** One reminder in the real aggregate, once from all its events and once perhaps restored, and in the naive one. */
     private static final class Life {
         private final SettableClock clock = new SettableClock(BEGINNING);
         private final InMemoryReminders reminders = new InMemoryReminders(clock);
+        private final InMemoryReminders restored = new InMemoryReminders(clock);
         private final NaiveReminder naive;
         private final List<Alarm> formerAlarms = new ArrayList<>();
         private final Set<Alarm> rung = new HashSet<>();
@@ -58,8 +74,15 @@ class ReminderModelTest {
 
         Life(Schedule schedule) {
             naive = new NaiveReminder(schedule, BEGINNING);
-            assertThat(reminders.send(ReminderFixture.createReminder(schedule))).isNull();
+            assertThat(send(ReminderFixture.createReminder(schedule))).isNull();
             compare("created");
+        }
+
+        private @Nullable ReminderRefusal send(Object command) {
+            ReminderRefusal refusal = reminders.send(command);
+            assertThat(restored.send(command)).isEqualTo(refusal);
+            assertThat(restored.events()).isEqualTo(reminders.events());
+            return refusal;
         }
 
         void live(Step step) {
@@ -89,8 +112,7 @@ class ReminderModelTest {
             Instant onTime =
                     next.get().dueAt().isAfter(clock.instant()) ? next.get().dueAt() : clock.instant();
             clock.set(step.choice() % 3 == 0 ? onTime.plus(Duration.ofMinutes(step.minutes())) : onTime);
-            assertThat(reminders.send(new RingReminder(ReminderFixture.ID, next.get())))
-                    .isNull();
+            assertThat(send(new RingReminder(ReminderFixture.ID, next.get()))).isNull();
             naive.ring(next.get(), clock.instant());
         }
 
@@ -98,8 +120,7 @@ class ReminderModelTest {
             if (!formerAlarms.isEmpty()) {
                 Alarm old = formerAlarms.get(step.choice() % formerAlarms.size());
                 if (!old.equals(armed)) {
-                    assertThat(reminders.send(new RingReminder(ReminderFixture.ID, old)))
-                            .isNull();
+                    assertThat(send(new RingReminder(ReminderFixture.ID, old))).isNull();
                 }
             }
         }
@@ -112,7 +133,7 @@ class ReminderModelTest {
             ReminderRefusal expected =
                     naive.status == ReminderStatus.COMPLETED ? ReminderRefusal.OCCURRENCE_SETTLED : refusal(asked);
             Optional<LocalDateTime> target = target(asked);
-            assertThat(reminders.send(command)).isEqualTo(expected);
+            assertThat(send(command)).isEqualTo(expected);
             if (expected == null) {
                 naive.settle(target.orElseThrow(), clock.instant());
             }
@@ -123,7 +144,7 @@ class ReminderModelTest {
             Instant until = clock.instant().plus(Duration.ofMinutes(step.minutes()));
             ReminderRefusal expected = refusal(asked);
             Optional<LocalDateTime> target = target(asked);
-            assertThat(reminders.send(new SnoozeOccurrence(ReminderFixture.ID, ReminderFixture.ANA, asked, until)))
+            assertThat(send(new SnoozeOccurrence(ReminderFixture.ID, ReminderFixture.ANA, asked, until)))
                     .isEqualTo(expected);
             if (expected == null) {
                 naive.snooze(target.orElseThrow(), until);
@@ -138,7 +159,7 @@ class ReminderModelTest {
                     .plusMinutes(step.minutes());
             ReminderRefusal expected = refusal(asked);
             Optional<LocalDateTime> target = target(asked);
-            assertThat(reminders.send(new MoveOccurrence(ReminderFixture.ID, ReminderFixture.ANA, asked, to)))
+            assertThat(send(new MoveOccurrence(ReminderFixture.ID, ReminderFixture.ANA, asked, to)))
                     .isEqualTo(expected);
             if (expected == null) {
                 naive.move(target.orElseThrow(), to);
@@ -159,8 +180,7 @@ class ReminderModelTest {
             ReminderRefusal expected = naive.status != ReminderStatus.ACTIVE
                     ? ReminderRefusal.REMINDER_NOT_ACTIVE
                     : over ? ReminderRefusal.RECURRENCE_WITHOUT_OCCURRENCE : null;
-            assertThat(reminders.send(ReminderFixture.edit().schedule(wanted).command()))
-                    .isEqualTo(expected);
+            assertThat(send(ReminderFixture.edit().schedule(wanted).command())).isEqualTo(expected);
             if (expected == null && !wanted.equals(naive.schedule)) {
                 naive.reschedule(wanted, clock.instant());
             }
@@ -168,8 +188,7 @@ class ReminderModelTest {
 
         private void travel(Step step) {
             ZoneId zone = ZoneId.of(step.choice() % 2 == 0 ? "Asia/Tokyo" : "Asia/Karachi");
-            assertThat(reminders.send(new FollowOwnerZone(ReminderFixture.ID, zone)))
-                    .isNull();
+            assertThat(send(new FollowOwnerZone(ReminderFixture.ID, zone))).isNull();
             if (naive.schedule.followsOwner() && naive.status == ReminderStatus.ACTIVE) {
                 naive.follow(zone);
             }
@@ -179,7 +198,7 @@ class ReminderModelTest {
             if (step.choice() % 8 != 0) {
                 return;
             }
-            assertThat(reminders.send(new CancelReminder(ReminderFixture.ID, ReminderFixture.ANA)))
+            assertThat(send(new CancelReminder(ReminderFixture.ID, ReminderFixture.ANA)))
                     .isEqualTo(naive.status == ReminderStatus.ACTIVE ? null : ReminderRefusal.REMINDER_NOT_ACTIVE);
             if (naive.status == ReminderStatus.ACTIVE) {
                 naive.status = ReminderStatus.CANCELLED;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -32,6 +33,7 @@ class EventLogConfiguration {
             DataSource dataSource,
             LogReader reader,
             @Qualifier("eventSerializer") Serializer serializer,
+            RevisionResolver revisions,
             List<EventUpcaster> upcasters,
             EventLogProperties properties,
             MeterRegistry meters)
@@ -40,8 +42,9 @@ class EventLogConfiguration {
         HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
         WriterConnection connection =
                 new WriterConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), properties);
+        SnapshotTable snapshots = new SnapshotTable(dataSource, serializer, revisions);
         return new PostgresEventLog(
-                connection, reader, serializer, new EventUpcasterChain(upcasters), properties, meters);
+                connection, reader, snapshots, serializer, new EventUpcasterChain(upcasters), properties, meters);
     }
 
     @Bean({"eventStore", "eventBus"})

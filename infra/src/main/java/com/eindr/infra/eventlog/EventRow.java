@@ -1,6 +1,9 @@
 package com.eindr.infra.eventlog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventData;
@@ -43,6 +46,20 @@ record EventRow(
                 storable(event.getTimestamp()),
                 payload.getData(),
                 event.serializeMetaData(serializer, byte[].class).getData());
+    }
+
+    /** The present row of a result whose columns are in the order of these components. */
+    static EventRow read(ResultSet result) throws SQLException {
+        return new EventRow(
+                result.getObject(1, UUID.class),
+                result.getString(2),
+                result.getLong(3),
+                result.getString(4),
+                result.getString(5),
+                result.getString(6),
+                result.getObject(7, OffsetDateTime.class).toInstant(),
+                result.getBytes(8),
+                result.getBytes(9));
     }
 
     /** The moment as it will be read back. */

@@ -1,5 +1,8 @@
 package com.eindr.infra.eventlog;
 
+import com.eindr.shared.web.StoreUnavailable;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
@@ -18,6 +21,15 @@ public final class LogEventStore extends AbstractEventStore {
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
         return new LogStream(log, PostgresEventLog.positionOf(trackingToken));
+    }
+
+    /** Where PostgreSQL is away the events cannot be read either, and nobody should wait for it twice. */
+    @Override
+    protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregateIdentifier, Throwable e) {
+        if (e instanceof StoreUnavailable away) {
+            throw away;
+        }
+        return super.handleSnapshotReadingError(aggregateIdentifier, e);
     }
 
     private static final class Builder extends AbstractEventStore.Builder {

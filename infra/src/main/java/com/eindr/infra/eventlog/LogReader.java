@@ -7,12 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventUtils;
@@ -70,7 +68,7 @@ public final class LogReader {
                 result -> {
                     List<EventRow> rows = new ArrayList<>();
                     while (result.next()) {
-                        rows.add(row(result));
+                        rows.add(EventRow.read(result));
                     }
                     return rows;
                 },
@@ -85,7 +83,7 @@ public final class LogReader {
                 result -> {
                     List<LogEntry> entries = new ArrayList<>();
                     while (result.next()) {
-                        entries.add(new LogEntry(result.getLong(10), row(result)));
+                        entries.add(new LogEntry(result.getLong(10), EventRow.read(result)));
                     }
                     return entries;
                 },
@@ -107,19 +105,6 @@ public final class LogReader {
 
     Entry entry(LogEntry read) {
         return new Entry(read.position(), messages(read));
-    }
-
-    private static EventRow row(ResultSet result) throws SQLException {
-        return new EventRow(
-                result.getObject(1, UUID.class),
-                result.getString(2),
-                result.getLong(3),
-                result.getString(4),
-                result.getString(5),
-                result.getString(6),
-                result.getObject(7, OffsetDateTime.class).toInstant(),
-                result.getBytes(8),
-                result.getBytes(9));
     }
 
     private OptionalLong number(String sql, Object... parameters) {

@@ -40,13 +40,14 @@ import org.jspecify.annotations.Nullable;
  * appending inside the processor's transaction, would hold the log's head row, and with it every other command, for as
  * long as that transaction lasts.
  *
- * <p>There are no snapshots: the longest stream of this system is a reminder's, and it is read in one round trip.
+ * <p>Of an aggregate with a long life, as a reminder may have, the {@link SnapshotTable} keeps where it has come to.
  */
 public final class PostgresEventLog implements EventStorageEngine, LogPosition, AutoCloseable {
     private static final int SCAN = 500;
     private static final Duration PATIENCE_BEYOND_TIMEOUT = Duration.ofMillis(500);
 
     private final LogReader reader;
+    private final SnapshotTable snapshots;
     private final GatheringWriter writer;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
@@ -60,11 +61,13 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
     PostgresEventLog(
             WriterConnection connection,
             LogReader reader,
+            SnapshotTable snapshots,
             Serializer serializer,
             EventUpcaster upcasters,
             EventLogProperties properties,
             MeterRegistry meters) {
         this.reader = reader;
+        this.snapshots = snapshots;
         this.serializer = serializer;
         this.upcasters = upcasters;
         this.properties = properties;
@@ -255,12 +258,12 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("this log keeps no snapshots");
+        snapshots.store(snapshot);
     }
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return snapshots.read(aggregateIdentifier);
     }
 
     /** Writes what waits and lets the readers go. */

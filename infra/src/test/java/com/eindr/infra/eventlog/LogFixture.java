@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -60,6 +61,7 @@ final class LogFixture implements AutoCloseable {
         log = new PostgresEventLog(
                 new WriterConnection(writerUrl, database.getUsername(), database.getPassword(), properties),
                 reader,
+                new SnapshotTable(pool, serializer(), new AnnotationRevisionResolver()),
                 serializer(),
                 NoOpEventUpcaster.INSTANCE,
                 properties,
