@@ -4,28 +4,31 @@ import com.google.firebase.FirebaseApp;
 import com.google.firebase.FirebaseOptions;
 import com.google.firebase.messaging.FirebaseMessaging;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Chooses who sends the pushes: Firebase where {@code eindr.push.fcm.enabled} says so, otherwise nobody, and they are
- * recorded.
+ * Chooses who sends the pushes: Firebase ({@link FirebaseSends}), or nobody, and they are recorded.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PushProperties.class)
 class PushConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(PushConfiguration.class);
 
     @Bean
-    @ConditionalOnProperty(name = "eindr.push.fcm.enabled", havingValue = "false", matchIfMissing = true)
+    @Conditional(FirebaseSends.Not.class)
     RecordingPushService recordingPushService(Clock clock) {
+        LOG.info("Pushes are recorded and not sent; see GET /dev/pushes in the embedded mode");
         return new RecordingPushService(clock);
     }
 
     /** The Firebase that verifies tokens, under another name and with threads of its own. */
     @Bean(destroyMethod = "delete")
-    @ConditionalOnProperty(name = "eindr.push.fcm.enabled", havingValue = "true")
+    @Conditional(FirebaseSends.class)
     PushFirebase pushFirebase(FirebaseApp firebase) {
         FirebaseOptions options = firebase.getOptions().toBuilder()
                 .setThreadManager(new FewThreads())
@@ -34,7 +37,7 @@ class PushConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "eindr.push.fcm.enabled", havingValue = "true")
+    @Conditional(FirebaseSends.class)
     FcmPushService fcmPushService(PushFirebase firebase) {
         return new FcmPushService(FirebaseMessaging.getInstance(firebase.app()));
     }
