@@ -1,12 +1,14 @@
 package com.eindr.infra.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
@@ -14,6 +16,10 @@ import org.springframework.core.env.Profiles;
  * pointed at other servers ({@code spring.datasource.url}, {@code spring.data.redis.url} or {@code .host}).
  */
 public final class EmbeddedServersInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The folder's lock lets one node at a time use its database: one that was killed is always the one that comes back. */
+    private static final MapPropertySource ONLY_NODE =
+            new MapPropertySource("embedded", Map.of("eindr.processors.node-id", "embedded"));
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -29,6 +35,7 @@ public final class EmbeddedServersInitializer implements ApplicationContextIniti
         // Runs after the context has closed, also when the start has failed half-way.
         SpringApplication.getShutdownHandlers().add(servers::close);
         if (ownPostgres) {
+            context.getEnvironment().getPropertySources().addLast(ONLY_NODE);
             context.getBeanFactory().registerSingleton("embeddedPostgres", new PostgresDetails(servers));
         }
         if (ownRedis) {
