@@ -22,6 +22,8 @@ public interface RefusalReason {
         /** Right in itself, but not in the present state: 409. */
         CONFLICT,
         /** Was there once and is not kept any more: 410. */
-        GONE
+        GONE,
+        /** As often as may be for now; later it may be right again: 429. */
+        EXHAUSTED
     }
 }

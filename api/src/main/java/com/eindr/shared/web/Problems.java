@@ -116,6 +116,7 @@ public final class Problems {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case GONE -> HttpStatus.GONE;
+            case EXHAUSTED -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }
 

@@ -1,0 +1,93 @@
+package com.eindr.friendship;
+
+import com.eindr.shared.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.serialization.Revision;
+
+/** Everything that can happen to a proposal. Stored for ever. */
+public sealed interface ProposalEvent {
+
+    ProposalId proposalId();
+
+    UserId from();
+
+    UserId to();
+
+    /** Something was proposed. */
+    sealed interface Proposed extends ProposalEvent {
+        FriendshipId friendshipId();
+
+        Kind kind();
+
+        /** What the recipient let the sender do at that moment. */
+        Permission permission();
+
+        Instant proposedAt();
+
+        Instant expiresAt();
+
+        /** Whether the recipient ever sees it. */
+        default boolean isDelivered() {
+            return permission() != Permission.DENY;
+        }
+    }
+
+    /** A friend wants the recipient to have a reminder. */
+    @Revision("1")
+    record ReminderProposed(
+            ProposalId proposalId,
+            FriendshipId friendshipId,
+            UserId from,
+            UserId to,
+            Permission permission,
+            ReminderOffer offer,
+            Instant proposedAt,
+            Instant expiresAt)
+            implements Proposed {
+        @Override
+        public Kind kind() {
+            return Kind.REMINDERS;
+        }
+    }
+
+    /** A friend wants the recipient to have a note. */
+    @Revision("1")
+    record NoteProposed(
+            ProposalId proposalId,
+            FriendshipId friendshipId,
+            UserId from,
+            UserId to,
+            Permission permission,
+            String content,
+            Instant proposedAt,
+            Instant expiresAt)
+            implements Proposed {
+        @Override
+        public Kind kind() {
+            return Kind.NOTES;
+        }
+    }
+
+    /**
+     * The recipient has it now, and it stays theirs whatever becomes of the friendship.
+     *
+     * @param asked whether the recipient was asked; not where they allow such things unasked
+     * @param madeId the reminder or note that it became
+     */
+    @Revision("1")
+    record ProposalAccepted(ProposalId proposalId, UserId from, UserId to, boolean asked, UUID madeId, Instant at)
+            implements ProposalEvent {}
+
+    /** The recipient does not want it. */
+    @Revision("1")
+    record ProposalDeclined(ProposalId proposalId, UserId from, UserId to, Instant at) implements ProposalEvent {}
+
+    /** Nobody answered in time, perhaps because nobody was asked. */
+    @Revision("1")
+    record ProposalExpired(ProposalId proposalId, UserId from, UserId to, Instant at) implements ProposalEvent {}
+
+    /** The two are friends no longer. */
+    @Revision("1")
+    record ProposalWithdrawn(ProposalId proposalId, UserId from, UserId to, Instant at) implements ProposalEvent {}
+}
