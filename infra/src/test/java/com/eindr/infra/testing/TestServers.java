@@ -63,6 +63,13 @@ public final class TestServers {
         return server;
     }
 
+    /** A Redis that a test may stop and start; it ends with the test run at the latest. */
+    public static TestRedis ownRedis(Path folder) throws IOException {
+        RedisServer server = EmbeddedServers.redis(PROGRAMS, folder, 1);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return new TestRedis(server, 0);
+    }
+
     /** Where the servers' programs are unpacked, once for all test runs. */
     static Path programs() {
         return PROGRAMS;

@@ -1,0 +1,68 @@
+package com.eindr.infra.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eindr.infra.testing.Answer;
+import com.eindr.infra.testing.ApiClient;
+import com.eindr.infra.testing.EindrTest;
+import com.eindr.infra.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who asks to see a write that the read models do not have is told so in time, and not shown what was before. */
+@EindrTest
+class ReadYourWritesTest {
+    private final ApiClient.Session ana;
+    private final TestDatabase database;
+
+    @Autowired
+    ReadYourWritesTest(ApiClient api, TestDatabase database) {
+        this.ana = api.as("ana");
+        this.database = database;
+    }
+
+    @Test
+    void a_read_that_cannot_see_the_write_within_two_seconds_is_told_how_far_behind_it_is() throws SQLException {
+        ana.get("me").expect(200);
+        String path;
+        String token;
+        try (Connection slow = database.connect();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            // The projection cannot write its table; whoever reads can read it as it was.
+            statement.execute("LOCK TABLE reminder IN EXCLUSIVE MODE");
+            Answer created = ana.post(
+                            "reminders",
+                            Map.of("title", "Call Ben", "start", "2036-12-01T09:00", "timeZone", "Asia/Karachi"))
+                    .expect(201);
+            path = "reminders/" + created.json().path("id").asString();
+            token = Objects.requireNonNull(created.header("Consistency-Token"));
+
+            long asked = System.nanoTime();
+            Answer behind = ana.get(path, "Consistent-With", token).expect(503);
+            Duration waited = Duration.ofNanos(System.nanoTime() - asked);
+
+            assertThat(behind.problem()).isEqualTo("read-models-behind");
+            assertThat(behind.header("Retry-After")).isEqualTo("1");
+            assertThat(behind.json().path("lag").asLong()).isPositive();
+            assertThat(waited).isGreaterThanOrEqualTo(Duration.ofSeconds(2)).isLessThan(Duration.ofSeconds(10));
+            // Without the token it is as if it had not been written yet.
+            ana.get(path).expect(404);
+            slow.rollback();
+        }
+
+        ana.get(path, "Consistent-With", token).expect(200);
+    }
+
+    @Test
+    void a_token_that_is_none_of_ours_is_refused() {
+        assertThat(ana.get("me", "Consistent-With", "made-up").expect(400).body())
+                .contains("Consistent-With");
+    }
+}
