@@ -5,13 +5,23 @@ import com.eindr.shared.UserId;
 import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Every order an account takes. A person orders about their own account only, so the account says who acts. */
+/**
+ * Every order an account takes. A person orders about their own account only, so the account says who acts; where somebody
+ * else does, the order says so.
+ */
 public sealed interface AccountCommand {
 
     UserId userId();
 
     /** Ignored where the person is registered. */
     record RegisterUser(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}
+
+    /**
+     * Puts a person on a plan; ignored where they are on it. A trial begins anew.
+     *
+     * @param by the administrator who says so
+     */
+    record ChangePlan(@TargetAggregateIdentifier UserId userId, Plan plan, UserId by) implements AccountCommand {}
 
     record EditProfile(
             @TargetAggregateIdentifier UserId userId,

@@ -1,6 +1,7 @@
 package com.eindr.account;
 
 import com.eindr.shared.UserId;
+import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
 /** Everything that can happen to an account. Stored for ever. */
@@ -11,6 +12,14 @@ public sealed interface AccountEvent {
     /** A person came for the first time. */
     @Revision("1")
     record UserRegistered(UserId userId, Profile profile, Preferences preferences) implements AccountEvent {}
+
+    /** They may use everything until {@code endsAt}. */
+    @Revision("1")
+    record TrialStarted(UserId userId, Instant endsAt) implements AccountEvent {}
+
+    /** They are on another plan now; {@code by} is the administrator or the process that put them there. */
+    @Revision("1")
+    record PlanChanged(UserId userId, Plan plan, String by) implements AccountEvent {}
 
     /** Their name or language changed; the zone is the same as before. */
     @Revision("1")

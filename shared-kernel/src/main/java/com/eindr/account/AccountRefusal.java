@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Every way in which accounts say no. */
 public enum AccountRefusal implements RefusalReason {
+    USER_NOT_FOUND(Kind.NOT_FOUND, "There is no such user"),
+    PLAN_LOCKED(Kind.FORBIDDEN, "The plan does not include this"),
     DEVICE_NOT_FOUND(Kind.NOT_FOUND, "There is no such device"),
     TOO_MANY_DEVICES(Kind.CONFLICT, "The account has as many devices as it may have");
 

@@ -137,6 +137,6 @@ class AccountController {
                 .orElse(null);
         return known != null
                 ? known
-                : new AccountView(caller.userId(), Profile.INITIAL, Preferences.INITIAL, clock.instant(), 1);
+                : new AccountView(caller.userId(), Profile.INITIAL, Preferences.INITIAL, clock.instant(), 2);
     }
 }

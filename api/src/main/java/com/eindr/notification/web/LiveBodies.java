@@ -1,6 +1,7 @@
 package com.eindr.notification.web;
 
 import com.eindr.account.AccountEvent;
+import com.eindr.account.Plan;
 import com.eindr.account.Profile;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.reminder.Alarm;
@@ -86,6 +87,8 @@ final class LiveBodies {
     private static LiveBody ofAccount(AccountEvent event) {
         return switch (event) {
             case AccountEvent.UserRegistered registered -> profile(registered.profile());
+            case AccountEvent.TrialStarted started -> new LiveBody.PlanState(Plan.TRIAL, started.endsAt());
+            case AccountEvent.PlanChanged changed -> new LiveBody.PlanState(changed.plan(), null);
             case AccountEvent.ProfileChanged changed -> profile(changed.profile());
             case AccountEvent.TimeZoneChanged changed -> profile(changed.profile());
             case AccountEvent.PreferencesChanged changed ->

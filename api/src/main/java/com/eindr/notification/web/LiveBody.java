@@ -1,5 +1,6 @@
 package com.eindr.notification.web;
 
+import com.eindr.account.Plan;
 import com.eindr.account.Platform;
 import com.eindr.notification.NotificationKind;
 import com.eindr.reminder.Adjustment;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.NotificationState.class,
             LiveBody.ProfileState.class,
             LiveBody.PreferencesState.class,
-            LiveBody.DeviceState.class
+            LiveBody.DeviceState.class,
+            LiveBody.PlanState.class
         })
 sealed interface LiveBody {
 
@@ -122,4 +124,8 @@ sealed interface LiveBody {
     /** A device was registered, or removed; then it has no platform. */
     @Schema(name = "LiveDevice")
     record DeviceState(String deviceId, @Nullable Platform platform) implements LiveBody {}
+
+    /** @param trialEndsAt null where no trial is running */
+    @Schema(name = "LivePlan")
+    record PlanState(Plan plan, @Nullable Instant trialEndsAt) implements LiveBody {}
 }

@@ -44,7 +44,11 @@ public record Problem(
     }
 
     public Problem withExtension(String name, Object value) {
-        return new Problem(slug, title, status, detail, errors, Map.of(name, value), headers);
+        return withExtensions(Map.of(name, value));
+    }
+
+    public Problem withExtensions(Map<String, ?> more) {
+        return new Problem(slug, title, status, detail, errors, Map.copyOf(more), headers);
     }
 
     public Problem withHeaders(HttpHeaders more) {

@@ -35,7 +35,8 @@ public final class Problems {
 
     static Problem refused(Refusal refusal) {
         RefusalReason reason = refusal.reason();
-        Problem problem = Problem.of(status(reason.kind()), reason.slug(), reason.title(), refusal.detail());
+        Problem problem = Problem.of(status(reason.kind()), reason.slug(), reason.title(), refusal.detail())
+                .withExtensions(refusal.facts());
         String field = refusal.field();
         return field == null ? problem : problem.withErrors(List.of(new FieldError(field, refusal.detail())));
     }

@@ -2,6 +2,7 @@ package com.eindr.account.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.eindr.account.AccountCommand.ChangePlan;
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
 import com.eindr.account.AccountCommand.RegisterDevice;
@@ -11,19 +12,25 @@ import com.eindr.account.AccountCommand.TellTimeZone;
 import com.eindr.account.AccountEvent;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
+import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountRefusal;
 import com.eindr.account.DeviceId;
+import com.eindr.account.Plan;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
+import com.eindr.account.Subscription;
 import com.eindr.account.Whereabouts;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -49,6 +56,7 @@ class Account {
     private @Nullable ZoneId zoneLeft;
     private @Nullable Instant zoneLeftAt;
     private Preferences preferences = Preferences.INITIAL;
+    private Subscription subscription = Subscription.INITIAL;
     private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
 
     /** For the framework, which fills a new instance from the account's events. */
@@ -56,11 +64,30 @@ class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(RegisterUser command) {
+    long handle(RegisterUser command, Clock clock) {
         if (userId == null) {
             apply(new UserRegistered(command.userId(), Profile.INITIAL, Preferences.INITIAL));
         }
+        if (subscription.equals(Subscription.INITIAL)) {
+            startTrial(command.userId(), clock);
+        }
         return version();
+    }
+
+    @CommandHandler
+    long handle(ChangePlan command, Clock clock) {
+        if (command.plan() != subscription.plan()) {
+            apply(new PlanChanged(command.userId(), command.plan(), command.by().value()));
+            if (command.plan() == Plan.TRIAL) {
+                startTrial(command.userId(), clock);
+            }
+        }
+        return version();
+    }
+
+    private static void startTrial(UserId user, Clock clock) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        apply(new TrialStarted(user, now.plus(Plan.TRIAL_LASTS)));
     }
 
     @CommandHandler
@@ -126,12 +153,14 @@ class Account {
 
     @EventSourcingHandler
     void on(AccountEvent event, @Timestamp Instant at) {
+        subscription = subscription.after(event);
         switch (event) {
             case UserRegistered registered -> {
                 userId = registered.userId();
                 profile = registered.profile();
                 preferences = registered.preferences();
             }
+            case TrialStarted _, PlanChanged _ -> {}
             case ProfileChanged changed -> profile = changed.profile();
             case TimeZoneChanged changed -> {
                 zoneLeft = profile.timeZone();

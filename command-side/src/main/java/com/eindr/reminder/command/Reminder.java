@@ -3,6 +3,8 @@ package com.eindr.reminder.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import com.eindr.account.Entitlements;
+import com.eindr.account.Feature;
 import com.eindr.reminder.Alarm;
 import com.eindr.reminder.OccurrenceCalendar;
 import com.eindr.reminder.OccurrenceId;
@@ -74,7 +76,7 @@ class Reminder implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    long handle(CreateReminder command, OccurrenceCalendar calendar, Clock clock) {
+    long handle(CreateReminder command, OccurrenceCalendar calendar, Entitlements entitlements, Clock clock) {
         if (!command.by().equals(command.ownerId())) {
             throw Refusal.of(ReminderRefusal.NOT_THE_OWNER, "Reminders are set by those they remind.");
         }
@@ -83,6 +85,7 @@ class Reminder implements Snapshotted {
         calendar.check(wanted);
         Alarm first =
                 new Pending(calendar, wanted, progress).firstOrRefuse(wanted.repeats() ? now(clock) : Instant.MIN);
+        entitlements.take(command.by(), Feature.REMINDERS, now(clock));
         apply(new ReminderCreated(
                 command.reminderId(), command.ownerId(), command.by(), said.title(), said.notes(), wanted, first));
         return version();

@@ -2,6 +2,7 @@ package com.eindr.account.command;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import com.eindr.account.AccountCommand.ChangePlan;
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
 import com.eindr.account.AccountCommand.RegisterDevice;
@@ -10,12 +11,15 @@ import com.eindr.account.AccountCommand.RemoveDevice;
 import com.eindr.account.AccountCommand.TellTimeZone;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
+import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountRefusal;
 import com.eindr.account.DeviceId;
+import com.eindr.account.Plan;
 import com.eindr.account.Platform;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
@@ -25,15 +29,19 @@ import com.eindr.shared.DerivedUuid;
 import com.eindr.shared.Patch;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.FeatureMatcher;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -42,19 +50,64 @@ class AccountTest {
     private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
     private static final UserRegistered REGISTERED = new UserRegistered(ANA, Profile.INITIAL, Preferences.INITIAL);
 
+    private static final TrialStarted TRIAL = new TrialStarted(ANA, NINE.plus(Duration.ofDays(7)));
+    private static final UserId ROOT = new UserId("root");
+
     private final AggregateTestFixture<Account> account = new AggregateTestFixture<>(Account.class);
+
+    @BeforeEach
+    void at_nine() {
+        account.registerInjectableResource(Clock.fixed(NINE, ZoneOffset.UTC));
+    }
 
     @Test
     void the_first_contact_registers_a_person() {
         account.givenNoPriorActivity()
                 .when(new RegisterUser(ANA))
-                .expectEvents(REGISTERED)
-                .expectResultMessagePayload(1L);
+                .expectEvents(REGISTERED, TRIAL)
+                .expectResultMessagePayload(2L);
     }
 
     @Test
     void registering_again_changes_nothing() {
-        account.given(REGISTERED).when(new RegisterUser(ANA)).expectNoEvents().expectResultMessagePayload(1L);
+        account.given(REGISTERED, TRIAL)
+                .when(new RegisterUser(ANA))
+                .expectNoEvents()
+                .expectResultMessagePayload(2L);
+        account.given(REGISTERED, TRIAL, new PlanChanged(ANA, Plan.EXPIRED, "root"))
+                .when(new RegisterUser(ANA))
+                .expectNoEvents();
+    }
+
+    @Test
+    void whoever_registered_before_there_were_plans_begins_their_trial_with_their_next_contact() {
+        account.given(REGISTERED).when(new RegisterUser(ANA)).expectEvents(TRIAL);
+    }
+
+    @Test
+    void an_administrator_puts_a_person_on_a_plan_by_name() {
+        account.given(REGISTERED, TRIAL)
+                .when(new ChangePlan(ANA, Plan.PRO, ROOT))
+                .expectEvents(new PlanChanged(ANA, Plan.PRO, "root"))
+                .expectResultMessagePayload(3L);
+    }
+
+    @Test
+    void the_plan_that_a_person_is_on_changes_nothing() {
+        account.given(REGISTERED, TRIAL, new PlanChanged(ANA, Plan.PRO, "root"))
+                .when(new ChangePlan(ANA, Plan.PRO, new UserId("other")))
+                .expectNoEvents()
+                .expectResultMessagePayload(3L);
+        account.given(REGISTERED, TRIAL)
+                .when(new ChangePlan(ANA, Plan.TRIAL, ROOT))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_trial_that_an_administrator_grants_lasts_as_long_as_the_first() {
+        account.given(REGISTERED, TRIAL, new PlanChanged(ANA, Plan.EXPIRED, "saga:trial"))
+                .when(new ChangePlan(ANA, Plan.TRIAL, ROOT))
+                .expectEvents(new PlanChanged(ANA, Plan.TRIAL, "root"), TRIAL);
     }
 
     @Test

@@ -13,11 +13,13 @@ import static com.eindr.reminder.command.ReminderFixture.nagging;
 import static com.eindr.reminder.command.ReminderFixture.repeating;
 import static com.eindr.reminder.command.ReminderFixture.timed;
 
+import com.eindr.account.Plan;
 import com.eindr.reminder.ReminderCommand.CreateReminder;
 import com.eindr.reminder.ReminderRefusal;
 import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
+import com.eindr.shared.Refusal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -33,6 +35,15 @@ class CreateReminderTest {
                 .when(createReminder(ONCE))
                 .expectResultMessagePayload(1L)
                 .expectEvents(created(ONCE, due("2026-12-01T09:00", "2026-12-01T04:00:00Z")));
+    }
+
+    @Test
+    void an_expired_plan_creates_nothing() {
+        new ReminderFixture(Plan.EXPIRED)
+                .givenNothing()
+                .when(createReminder(ONCE))
+                .expectNoEvents()
+                .expectException(Refusal.class);
     }
 
     @Test

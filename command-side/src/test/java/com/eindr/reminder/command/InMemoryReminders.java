@@ -1,5 +1,7 @@
 package com.eindr.reminder.command;
 
+import com.eindr.account.Plan;
+import com.eindr.account.command.Entitled;
 import com.eindr.reminder.ReminderEvent;
 import com.eindr.reminder.ReminderRefusal;
 import com.eindr.shared.Refusal;
@@ -35,7 +37,10 @@ final class InMemoryReminders {
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Reminder.class),
                 new SimpleResourceParameterResolverFactory(List.of(
-                        clock, new Rfc5545Calendar(LocalTime.of(9, 0)), new RingPolicy(Duration.ofMinutes(1)))));
+                        clock,
+                        new Rfc5545Calendar(LocalTime.of(9, 0)),
+                        new RingPolicy(Duration.ofMinutes(1)),
+                        Entitled.to(Plan.ELITE))));
         AggregateAnnotationCommandHandler.<Reminder>builder()
                 .aggregateType(Reminder.class)
                 .parameterResolverFactory(parameters)

@@ -1,5 +1,7 @@
 package com.eindr.reminder.command;
 
+import com.eindr.account.Plan;
+import com.eindr.account.command.Entitled;
 import com.eindr.reminder.Adjustment;
 import com.eindr.reminder.Alarm;
 import com.eindr.reminder.OccurrenceId;
@@ -51,6 +53,11 @@ final class ReminderFixture {
     private final AggregateTestFixture<Reminder> fixture = new AggregateTestFixture<>(Reminder.class);
 
     ReminderFixture() {
+        this(Plan.ELITE);
+    }
+
+    ReminderFixture(Plan plan) {
+        fixture.registerInjectableResource(Entitled.to(plan));
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource(new Rfc5545Calendar(LocalTime.of(9, 0)));
         fixture.registerInjectableResource(new RingPolicy(Duration.ofMinutes(1)));

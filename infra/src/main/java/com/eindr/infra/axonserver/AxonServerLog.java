@@ -82,9 +82,8 @@ public final class AxonServerLog implements EventStorageEngine {
         try {
             calls.append(events);
         } catch (ConcurrencyException e) {
-            if (first.getSequenceNumber() == 0) {
-                throw new AggregateStreamCreationException(
-                        "[" + first.getAggregateIdentifier() + "] exists already", e);
+            if (exists(first, last)) {
+                throw new AggregateStreamCreationException("[" + last.getAggregateIdentifier() + "] exists already", e);
             }
             throw e;
         }
@@ -92,6 +91,17 @@ public final class AxonServerLog implements EventStorageEngine {
         // The confirmation does not say where. Whoever has seen the log up to its present end has seen these events,
         // too.
         return new Appended(last.getAggregateIdentifier(), last.getSequenceNumber() + 1, calls.position());
+    }
+
+    /**
+     * Whether the refused events were to create what exists. Where a command writes to another aggregate besides its own,
+     * whose events come last, the server does not say which of them was changed by somebody else.
+     */
+    private boolean exists(DomainEventMessage<?> first, DomainEventMessage<?> last) {
+        boolean oneAggregate = first.getAggregateIdentifier().equals(last.getAggregateIdentifier());
+        return oneAggregate
+                ? first.getSequenceNumber() == 0
+                : last.getSequenceNumber() == 0 && calls.lastSequenceNumber(last.getAggregateIdentifier()) >= 0;
     }
 
     @Override

@@ -70,9 +70,13 @@ final class OncePerKey {
             KeyRecords records)
             throws SQLException {
         Map<String, String> name = Map.of(KEY, key.value(), FINGERPRINT, key.fingerprint());
+        String target = events.getLast().getAggregateIdentifier();
         try {
-            return append.apply(
-                    events.stream().map(event -> event.andMetaData(name)).toList());
+            // What is written beside the target does not answer for the key.
+            return append.apply(events.stream()
+                    .<DomainEventMessage<?>>map(
+                            event -> event.getAggregateIdentifier().equals(target) ? event.andMetaData(name) : event)
+                    .toList());
         } catch (StoreUnavailable e) {
             // The events may be in the log all the same: the intention stays, for whoever asks again.
             throw e;

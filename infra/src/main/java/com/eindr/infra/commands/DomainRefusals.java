@@ -20,6 +20,7 @@ final class DomainRefusals {
             case NotificationCommand c ->
                 Refusal.of(NotificationRefusal.NOTIFICATION_NOT_FOUND, "no notification has this id");
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
+            case AccountCommand.ChangePlan c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             default -> null;
         };
     }

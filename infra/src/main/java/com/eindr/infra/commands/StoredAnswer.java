@@ -5,6 +5,8 @@ import com.eindr.shared.RefusalReason;
 import com.eindr.shared.web.KeyReused;
 import com.eindr.shared.web.Receipt;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,7 @@ record StoredAnswer(
                 .put("type", ((Enum<?>) refusal.reason()).getDeclaringClass().getName())
                 .put("reason", ((Enum<?>) refusal.reason()).name())
                 .put("detail", refusal.detail());
+        refusal.facts().forEach(json.putObject("facts")::put);
         return json.put("field", refusal.field()).toString();
     }
 
@@ -43,9 +46,14 @@ record StoredAnswer(
         RefusalReason reason =
                 reason(json.path("type").asString(), json.path("reason").asString());
         String detail = json.path("detail").asString();
-        return json.path("field").isNull()
+        Refusal refusal = json.path("field").isNull()
                 ? Refusal.of(reason, detail)
                 : Refusal.ofField(reason, json.path("field").asString(), detail);
+        Map<String, String> facts = new LinkedHashMap<>();
+        json.path("facts")
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
+        return refusal.with(facts);
     }
 
     private static RefusalReason reason(String type, String name) {

@@ -191,9 +191,22 @@ final class GatheringWriter implements AutoCloseable {
         if (String.valueOf(e.getMessage()).contains("idempotency_key_of_caller")) {
             return new KeyTaken(e);
         }
-        return first.sequenceNumber() == 0
-                ? new AggregateStreamCreationException("[" + first.aggregateId() + "] exists already", e)
-                : new ConcurrencyException("[" + first.aggregateId() + "] was changed by somebody else meanwhile", e);
+        EventRow taken = append.rows().stream()
+                .filter(row -> isNamed(row, e))
+                .findFirst()
+                .orElse(first);
+        boolean ofTarget = taken.aggregateId().equals(append.last().aggregateId());
+        return taken.sequenceNumber() == 0 && ofTarget
+                ? new AggregateStreamCreationException("[" + taken.aggregateId() + "] exists already", e)
+                : new ConcurrencyException("[" + taken.aggregateId() + "] was changed by somebody else meanwhile", e);
+    }
+
+    /**
+     * Whether PostgreSQL's refusal names this place as the one that is taken. Where a command writes to another aggregate
+     * besides its own, whose events come last, a race lost there is worth another try.
+     */
+    private static boolean isNamed(EventRow row, SQLException e) {
+        return String.valueOf(e.getMessage()).contains("(" + row.aggregateId() + ", " + row.sequenceNumber() + ")");
     }
 
     /** Acknowledges those of the batch that a lost connection had committed after all; returns the rest. */

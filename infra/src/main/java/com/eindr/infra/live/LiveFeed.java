@@ -3,6 +3,7 @@ package com.eindr.infra.live;
 import com.eindr.notification.Change;
 import com.eindr.notification.LiveChanges;
 import com.eindr.shared.UserId;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,13 +33,15 @@ class LiveFeed implements LiveChanges, SmartLifecycle, Subscriber.CatchUp {
 
     private final EventStore store;
     private final LogTail tail;
+    private final List<TailListener> listeners;
     private final ConcurrentHashMap<UserId, Set<Subscriber>> subscribers = new ConcurrentHashMap<>();
     private final Semaphore catchingUp = new Semaphore(MOST_CATCHING_UP, true);
     private volatile long position;
     private volatile @Nullable Thread thread;
 
-    LiveFeed(EventStore store) {
+    LiveFeed(EventStore store, List<TailListener> listeners) {
         this.store = store;
+        this.listeners = List.copyOf(listeners);
         this.tail = new LogTail(store, reached -> position = reached, this::pass);
     }
 
@@ -68,6 +71,7 @@ class LiveFeed implements LiveChanges, SmartLifecycle, Subscriber.CatchUp {
     }
 
     private void pass(TrackedEventMessage<?> event) {
+        listeners.forEach(listener -> listener.on(event));
         Changes.of(event)
                 .ifPresent(change -> subscribers
                         .getOrDefault(change.userId(), Set.of())

@@ -64,7 +64,7 @@ class CommandExecutorTest {
     void a_receipt_tells_version_and_position_and_the_events_who_acted() {
         Receipt receipt = commands.execute(rename("Ana"), plain());
         assertThat(receipt.aggregateId()).isEqualTo(user.value());
-        assertThat(receipt.version()).isEqualTo(2);
+        assertThat(receipt.version()).isEqualTo(3);
         assertThat(receipt.position()).isEqualTo(head());
         assertThat(database.queryForObject(
                         "SELECT convert_from(meta_data, 'UTF8')::jsonb ->> 'actor' FROM domain_event_entry"
@@ -85,18 +85,18 @@ class CommandExecutorTest {
         commands.execute(rename("Ana"), plain());
         long head = head();
         Receipt again = commands.execute(rename("Ana"), plain());
-        assertThat(again.version()).isEqualTo(2);
+        assertThat(again.version()).isEqualTo(3);
         assertThat(again.position()).isGreaterThanOrEqualTo(head);
-        assertThat(eventsOfUser()).isEqualTo(2);
+        assertThat(eventsOfUser()).isEqualTo(3);
     }
 
     @Test
     void an_edit_of_a_stale_version_is_refused_whatever_the_edit_is() {
         commands.execute(rename("Ana"), plain());
-        assertThatThrownBy(() -> commands.execute(rename("Ben"), expecting(1))).isInstanceOf(WriteConflict.class);
-        assertThatThrownBy(() -> commands.execute(removeUnknownDevice(), expecting(1)))
+        assertThatThrownBy(() -> commands.execute(rename("Ben"), expecting(2))).isInstanceOf(WriteConflict.class);
+        assertThatThrownBy(() -> commands.execute(removeUnknownDevice(), expecting(2)))
                 .isInstanceOf(WriteConflict.class);
-        assertThat(commands.execute(rename("Ben"), expecting(2)).version()).isEqualTo(3);
+        assertThat(commands.execute(rename("Ben"), expecting(3)).version()).isEqualTo(4);
     }
 
     @Test
@@ -105,12 +105,12 @@ class CommandExecutorTest {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 String name = "name " + i;
-                edits.add(callers.submit(() -> commands.execute(rename(name), expecting(1))));
+                edits.add(callers.submit(() -> commands.execute(rename(name), expecting(2))));
             }
         }
         assertThat(edits.stream().filter(edit -> edit.state() == Future.State.SUCCESS))
                 .hasSize(1);
-        assertThat(eventsOfUser()).isEqualTo(2);
+        assertThat(eventsOfUser()).isEqualTo(3);
     }
 
     @Test
@@ -125,7 +125,7 @@ class CommandExecutorTest {
         for (Future<Receipt> edit : edits) {
             edit.get();
         }
-        assertThat(eventsOfUser()).isEqualTo(21);
+        assertThat(eventsOfUser()).isEqualTo(22);
     }
 
     @Test
@@ -133,12 +133,12 @@ class CommandExecutorTest {
         Receipt first = commands.execute(rename("Ana"), keyed("k", "f"));
         commands.execute(rename("Ben"), plain());
         assertThat(commands.execute(rename("Ana"), keyed("k", "f"))).isEqualTo(first);
-        assertThat(eventsOfUser()).isEqualTo(3);
+        assertThat(eventsOfUser()).isEqualTo(4);
     }
 
     @Test
     void a_repetition_with_the_version_it_changed_is_no_conflict() {
-        WriteRequest request = new WriteRequest(user, new IdempotencyKey("k", "f"), OptionalLong.of(1));
+        WriteRequest request = new WriteRequest(user, new IdempotencyKey("k", "f"), OptionalLong.of(2));
         Receipt first = commands.execute(rename("Ana"), request);
         assertThat(commands.execute(rename("Ana"), request)).isEqualTo(first);
     }
@@ -149,7 +149,7 @@ class CommandExecutorTest {
         Receipt first = commands.execute(rename("Ana"), keyed("k", "f"));
         commands.execute(rename("Ben"), plain());
         assertThat(commands.execute(rename("Ana"), keyed("k", "f"))).isEqualTo(first);
-        assertThat(eventsOfUser()).isEqualTo(3);
+        assertThat(eventsOfUser()).isEqualTo(4);
     }
 
     @Test
@@ -175,7 +175,7 @@ class CommandExecutorTest {
                 .isInstanceOf(KeyReused.class);
         UserId other = new UserId(TimeOrderedUuid.next().toString());
         WriteRequest theirs = new WriteRequest(other, new IdempotencyKey("k", "g"), OptionalLong.empty());
-        assertThat(commands.execute(new RegisterUser(other), theirs).version()).isEqualTo(1);
+        assertThat(commands.execute(new RegisterUser(other), theirs).version()).isEqualTo(2);
     }
 
     @Test
@@ -186,11 +186,11 @@ class CommandExecutorTest {
                 twins.add(callers.submit(() -> commands.execute(rename("Ana"), keyed("k", "f"))));
             }
         }
-        assertThat(eventsOfUser()).isEqualTo(2);
+        assertThat(eventsOfUser()).isEqualTo(3);
         long answered = 0;
         for (Future<Receipt> twin : twins) {
             try {
-                assertThat(twin.get().version()).isEqualTo(2);
+                assertThat(twin.get().version()).isEqualTo(3);
                 answered++;
             } catch (ExecutionException e) {
                 assertThat(e).hasCauseInstanceOf(StillRunning.class);

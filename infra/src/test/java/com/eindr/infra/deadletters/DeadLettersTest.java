@@ -99,33 +99,33 @@ class DeadLettersTest {
         execute(BEN, new RegisterUser(BEN));
         execute(BEN, rename(BEN, "Ben"));
 
-        await().atMost(PATIENCE).until(() -> events("ben") == 2);
+        await().atMost(PATIENCE).until(() -> events("ben") == 3);
         assertThat(positions.awaitPosition(head(), PATIENCE)).isZero();
         assertThat(events("ana")).isZero();
         JsonNode letters = admin().get("admin/dead-letters").expect(200).json().path("items");
         assertThat(letters.size()).isEqualTo(1);
         assertThat(letters.path(0).path("group").asString()).isEqualTo("fragile");
         assertThat(letters.path(0).path("aggregateId").asString()).isEqualTo("ana");
-        assertThat(letters.path(0).path("letters").asLong()).isEqualTo(2);
+        assertThat(letters.path(0).path("letters").asLong()).isEqualTo(3);
         assertThat(letters.path(0).path("cause").asString()).contains("division by zero");
         assertThat(meters.get("eindr.deadletters")
                         .tag("group", "fragile")
                         .gauge()
                         .value())
-                .isEqualTo(2);
+                .isEqualTo(3);
 
         JsonNode inVain = retry();
         assertThat(inVain.path("settled").asInt()).isZero();
-        assertThat(inVain.path("remaining").asInt()).isEqualTo(2);
+        assertThat(inVain.path("remaining").asInt()).isEqualTo(3);
 
         database.update("DELETE FROM refused");
         JsonNode settled = retry();
         assertThat(settled.path("settled").asInt()).isEqualTo(1);
         assertThat(settled.path("remaining").asInt()).isZero();
-        assertThat(events("ana")).isEqualTo(2);
+        assertThat(events("ana")).isEqualTo(3);
 
         execute(ANA, rename(ANA, "Anna"));
-        await().atMost(PATIENCE).until(() -> events("ana") == 3);
+        await().atMost(PATIENCE).until(() -> events("ana") == 4);
     }
 
     @Test

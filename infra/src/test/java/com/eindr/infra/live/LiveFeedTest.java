@@ -33,7 +33,7 @@ class LiveFeedTest {
     private final EmbeddedEventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine(1))
             .build();
-    private final LiveFeed feed = new LiveFeed(store);
+    private final LiveFeed feed = new LiveFeed(store, List.of());
     private final Queue<Change> seen = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
@@ -61,7 +61,7 @@ class LiveFeedTest {
     void a_device_that_begins_now_sees_nothing_of_the_past() {
         happen(ANA, 1);
         await().until(() -> store.createHeadToken().position().orElse(0) == 2);
-        LiveFeed late = new LiveFeed(store);
+        LiveFeed late = new LiveFeed(store, List.of());
         late.start();
         late.subscribe(ANA, OptionalLong.empty(), seen::add);
         happen(ANA, 2);
@@ -154,7 +154,7 @@ class LiveFeedTest {
         store.publish(IntStream.range(0, (int) LiveFeed.FURTHEST_BEHIND + 1)
                 .mapToObj(i -> GenericEventMessage.asEventMessage(event(BOB, i)))
                 .toList());
-        LiveFeed late = new LiveFeed(store);
+        LiveFeed late = new LiveFeed(store, List.of());
         late.start();
         assertThatThrownBy(() -> late.subscribe(ANA, OptionalLong.of(0), seen::add))
                 .isInstanceOf(TooFarBehind.class);

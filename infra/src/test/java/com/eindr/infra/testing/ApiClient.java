@@ -1,5 +1,6 @@
 package com.eindr.infra.testing;
 
+import com.eindr.account.Plan;
 import com.eindr.shared.web.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,14 @@ public final class ApiClient {
                         .json()
                         .path("token")
                         .asString());
+    }
+
+    /** Puts a person on a plan, as an administrator does. They register before, should nobody know them yet. */
+    public void putOn(Plan plan, String userId) {
+        as(userId).get("me").expect(200);
+        as("administrator", Role.ADMIN)
+                .put("admin/users/" + userId + "/plan", Map.of("plan", plan))
+                .expect(200);
     }
 
     /** The absolute address of a path that begins with a slash. */

@@ -1,0 +1,79 @@
+package com.eindr.account.command;
+
+import com.eindr.account.AllowanceId;
+import com.eindr.account.Entitlements;
+import com.eindr.account.Feature;
+import com.eindr.account.Limit;
+import com.eindr.account.Plan;
+import com.eindr.shared.UserId;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** Decides by the person's plan, and counts in their {@link Allowance} only what that plan limits. */
+public final class PlannedEntitlements implements Entitlements {
+    private final Plans plans;
+    private final Supplier<Repository<Allowance>> allowances;
+
+    private PlannedEntitlements(Plans plans, Supplier<Repository<Allowance>> allowances) {
+        this.plans = plans;
+        this.allowances = allowances;
+    }
+
+    /** @param repositories finds the repository of an aggregate when it is first needed */
+    public static PlannedEntitlements of(Plans plans, Repositories repositories) {
+        return new PlannedEntitlements(plans, () -> repositories.of(Allowance.class));
+    }
+
+    /** Finds the repository of an aggregate. */
+    @FunctionalInterface
+    public interface Repositories {
+        <T> Repository<T> of(Class<T> aggregate);
+    }
+
+    @Override
+    public void take(UserId user, Feature feature, Instant now) {
+        take(user, feature, null, now);
+    }
+
+    @Override
+    public void takeWith(UserId user, Feature feature, String with, Instant now) {
+        take(user, feature, with, now);
+    }
+
+    @Override
+    public void require(UserId user, Feature feature, Instant now) {
+        planWith(user, feature, now);
+    }
+
+    private void take(UserId user, Feature feature, @Nullable String with, Instant now) {
+        Plan plan = planWith(user, feature, now);
+        if (plan.limit(feature).counts()) {
+            YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+            AllowanceId id = AllowanceId.of(user, feature, month);
+            load(id).execute(allowance -> allowance.take(id, user, feature, month, with, plan));
+        }
+    }
+
+    private org.axonframework.modelling.command.Aggregate<Allowance> load(AllowanceId id) {
+        try {
+            return allowances.get().loadOrCreate(id.toString(), Allowance::new);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("an allowance is made without checked exceptions", e);
+        }
+    }
+
+    private Plan planWith(UserId user, Feature feature, Instant now) {
+        Plan plan = plans.of(user).at(now);
+        Limit limit = plan.limit(feature);
+        if (limit.isLocked()) {
+            throw PlanLock.refusal(plan, feature, 0);
+        }
+        return plan;
+    }
+}

@@ -1,0 +1,11 @@
+package com.eindr.infra.live;
+
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** Is told of every event of the log, in order, on every node, soon after it was recorded; misses none while it runs. */
+@FunctionalInterface
+public interface TailListener {
+
+    /** Called by the one thread of the tail: whoever takes long here makes all live streams late. */
+    void on(TrackedEventMessage<?> event);
+}
