@@ -2,6 +2,7 @@ package com.eindr.account;
 
 import com.eindr.shared.Patch;
 import com.eindr.shared.UserId;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -22,6 +23,16 @@ public sealed interface AccountCommand {
      * @param by the administrator who says so
      */
     record ChangePlan(@TargetAggregateIdentifier UserId userId, Plan plan, UserId by) implements AccountCommand {}
+
+    /** The end of a trial is near. Ignored where that trial is not running any more, and where they have been told. */
+    record AnnounceTrialEnd(@TargetAggregateIdentifier UserId userId, Instant endsAt) implements AccountCommand {}
+
+    /**
+     * The time of a trial is over. Ignored where that trial is not running any more.
+     *
+     * @param by the process that says so
+     */
+    record EndTrial(@TargetAggregateIdentifier UserId userId, Instant endsAt, String by) implements AccountCommand {}
 
     record EditProfile(
             @TargetAggregateIdentifier UserId userId,

@@ -17,6 +17,10 @@ public sealed interface AccountEvent {
     @Revision("1")
     record TrialStarted(UserId userId, Instant endsAt) implements AccountEvent {}
 
+    /** They are to be told that their trial is about to end. */
+    @Revision("1")
+    record TrialEndAnnounced(UserId userId, Instant endsAt) implements AccountEvent {}
+
     /** They are on another plan now; {@code by} is the administrator or the process that put them there. */
     @Revision("1")
     record PlanChanged(UserId userId, Plan plan, String by) implements AccountEvent {}

@@ -1,6 +1,7 @@
 package com.eindr.account;
 
 import com.eindr.shared.UserId;
+import java.time.Instant;
 
 /** Every question about accounts. */
 public sealed interface AccountQuery {
@@ -17,6 +18,13 @@ public sealed interface AccountQuery {
 
     /** Answered by a list of {@link Device}, the latest registered first. */
     record DevicesOf(UserId userId) implements AccountQuery {}
+
+    /**
+     * Answered by an {@link EntitlementsView}.
+     *
+     * @param now decides about trials and months
+     */
+    record EntitlementsOf(UserId userId, Instant now) implements AccountQuery {}
 
     /** Where a push goes. */
     record Device(DeviceId deviceId, String fcmToken, Platform platform) {}

@@ -5,4 +5,9 @@ import java.time.Instant;
 
 /** A person's account as they see it. */
 public record AccountView(
-        UserId userId, Profile profile, Preferences preferences, Instant registeredAt, long version) {}
+        UserId userId,
+        Profile profile,
+        Preferences preferences,
+        Subscription subscription,
+        Instant registeredAt,
+        long version) {}

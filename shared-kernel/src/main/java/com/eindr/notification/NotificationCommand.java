@@ -29,6 +29,22 @@ public sealed interface NotificationCommand {
             ZoneId timeZone)
             implements NotificationCommand {}
 
+    /**
+     * Tells a person of something that is not a ring; ignored where they have been told.
+     *
+     * @param subject the id of what it is about; null where it has none
+     * @param title a sentence for the person
+     */
+    record RaiseNotice(
+            @TargetAggregateIdentifier NotificationId notificationId,
+            UserId recipient,
+            NotificationKind kind,
+            @Nullable String subject,
+            String title,
+            @Nullable QuietHours quietHours,
+            ZoneId timeZone)
+            implements NotificationCommand {}
+
     /** Reading again changes nothing; anybody but the recipient is told that there is no such notification. */
     record MarkNotificationRead(@TargetAggregateIdentifier NotificationId notificationId, UserId by)
             implements NotificationCommand {}

@@ -5,6 +5,7 @@ import com.eindr.reminder.ReminderId;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a notification. Stored for ever. */
 public sealed interface NotificationEvent {
@@ -13,9 +14,23 @@ public sealed interface NotificationEvent {
 
     UserId recipient();
 
+    /** Null unless it is about a ring. */
+    @Nullable
     ReminderId reminderId();
 
+    /** Null unless it is about a ring. */
+    @Nullable
     OccurrenceId occurrence();
+
+    /** An event by which a person is told something; every notification begins with one. */
+    sealed interface Raised extends NotificationEvent {
+        NotificationKind kind();
+
+        String title();
+
+        /** When the push goes out; later than the notification where quiet hours postpone it. */
+        Instant pushAt();
+    }
 
     /**
      * A person is told that a reminder rang. The inbox shows it at once; the push goes out at {@code pushAt}, which is
@@ -34,12 +49,41 @@ public sealed interface NotificationEvent {
             boolean late,
             int nag,
             Instant pushAt)
-            implements NotificationEvent {}
+            implements Raised {}
+
+    /**
+     * A person is told of something that is not a ring. {@code subject} is the id of what it is about, and {@code title} the
+     * sentence that is shown.
+     */
+    @Revision("1")
+    record NoticeRaised(
+            NotificationId notificationId,
+            UserId recipient,
+            NotificationKind kind,
+            @Nullable String subject,
+            String title,
+            Instant raisedAt,
+            Instant pushAt)
+            implements Raised {
+
+        @Override
+        public @Nullable ReminderId reminderId() {
+            return null;
+        }
+
+        @Override
+        public @Nullable OccurrenceId occurrence() {
+            return null;
+        }
+    }
 
     /** The person has seen it. */
     @Revision("1")
     record NotificationRead(
-            NotificationId notificationId, UserId recipient, ReminderId reminderId, OccurrenceId occurrence)
+            NotificationId notificationId,
+            UserId recipient,
+            @Nullable ReminderId reminderId,
+            @Nullable OccurrenceId occurrence)
             implements NotificationEvent {}
 
     /** The push service took the push for this many devices. */
@@ -47,8 +91,8 @@ public sealed interface NotificationEvent {
     record PushDelivered(
             NotificationId notificationId,
             UserId recipient,
-            ReminderId reminderId,
-            OccurrenceId occurrence,
+            @Nullable ReminderId reminderId,
+            @Nullable OccurrenceId occurrence,
             int devices)
             implements NotificationEvent {}
 
@@ -57,8 +101,8 @@ public sealed interface NotificationEvent {
     record PushNotDelivered(
             NotificationId notificationId,
             UserId recipient,
-            ReminderId reminderId,
-            OccurrenceId occurrence,
+            @Nullable ReminderId reminderId,
+            @Nullable OccurrenceId occurrence,
             Cause cause)
             implements NotificationEvent {
 

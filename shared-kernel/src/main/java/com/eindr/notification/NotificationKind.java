@@ -2,5 +2,6 @@ package com.eindr.notification;
 
 /** What a notification is about. */
 public enum NotificationKind {
-    REMINDER_DUE
+    REMINDER_DUE,
+    TRIAL_ENDING
 }

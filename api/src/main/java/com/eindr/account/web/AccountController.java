@@ -7,6 +7,7 @@ import com.eindr.account.AccountView;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
 import com.eindr.account.QuietHours;
+import com.eindr.account.Subscription;
 import com.eindr.shared.Patch;
 import com.eindr.shared.UserId;
 import com.eindr.shared.web.Caller;
@@ -137,6 +138,12 @@ class AccountController {
                 .orElse(null);
         return known != null
                 ? known
-                : new AccountView(caller.userId(), Profile.INITIAL, Preferences.INITIAL, clock.instant(), 2);
+                : new AccountView(
+                        caller.userId(),
+                        Profile.INITIAL,
+                        Preferences.INITIAL,
+                        Subscription.INITIAL,
+                        clock.instant(),
+                        2);
     }
 }

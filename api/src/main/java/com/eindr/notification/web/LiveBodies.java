@@ -77,6 +77,14 @@ final class LiveBodies {
                         raised.firedAt(),
                         raised.late(),
                         raised.pushAt());
+            case NotificationEvent.NoticeRaised notice ->
+                new LiveBody.Noticed(
+                        notice.notificationId().toString(),
+                        notice.kind(),
+                        notice.subject(),
+                        notice.title(),
+                        notice.raisedAt(),
+                        notice.pushAt());
             case NotificationEvent.NotificationRead read -> state(read, null, null);
             case NotificationEvent.PushDelivered delivered -> state(delivered, delivered.devices(), null);
             case NotificationEvent.PushNotDelivered failed ->
@@ -88,6 +96,7 @@ final class LiveBodies {
         return switch (event) {
             case AccountEvent.UserRegistered registered -> profile(registered.profile());
             case AccountEvent.TrialStarted started -> new LiveBody.PlanState(Plan.TRIAL, started.endsAt());
+            case AccountEvent.TrialEndAnnounced announced -> new LiveBody.PlanState(Plan.TRIAL, announced.endsAt());
             case AccountEvent.PlanChanged changed -> new LiveBody.PlanState(changed.plan(), null);
             case AccountEvent.ProfileChanged changed -> profile(changed.profile());
             case AccountEvent.TimeZoneChanged changed -> profile(changed.profile());
@@ -120,10 +129,12 @@ final class LiveBodies {
     }
 
     private static LiveBody state(NotificationEvent event, @Nullable Integer devices, @Nullable String cause) {
+        ReminderId reminder = event.reminderId();
+        OccurrenceId occurrence = event.occurrence();
         return new LiveBody.NotificationState(
                 event.notificationId().toString(),
-                event.reminderId().toString(),
-                event.occurrence().value(),
+                reminder == null ? null : reminder.toString(),
+                occurrence == null ? null : occurrence.value(),
                 devices,
                 cause);
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
             LiveBody.Postponed.class,
             LiveBody.Ended.class,
             LiveBody.Notified.class,
+            LiveBody.Noticed.class,
             LiveBody.NotificationState.class,
             LiveBody.ProfileState.class,
             LiveBody.PreferencesState.class,
@@ -104,12 +105,23 @@ sealed interface LiveBody {
             Instant pushAt)
             implements LiveBody {}
 
+    /** @param subject the id of what it is about; null where it has none */
+    @Schema(name = "LiveNotice")
+    record Noticed(
+            String notificationId,
+            NotificationKind kind,
+            @Nullable String subject,
+            String title,
+            Instant raisedAt,
+            Instant pushAt)
+            implements LiveBody {}
+
     /** A notification was read, or its push has come to something. */
     @Schema(name = "LiveNotificationState")
     record NotificationState(
             String notificationId,
-            String reminderId,
-            String occurrenceId,
+            @Nullable String reminderId,
+            @Nullable String occurrenceId,
             @Nullable Integer devices,
             @Nullable String cause)
             implements LiveBody {}

@@ -2,9 +2,11 @@ package com.eindr.account.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.eindr.account.AccountCommand.AnnounceTrialEnd;
 import com.eindr.account.AccountCommand.ChangePlan;
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
+import com.eindr.account.AccountCommand.EndTrial;
 import com.eindr.account.AccountCommand.RegisterDevice;
 import com.eindr.account.AccountCommand.RegisterUser;
 import com.eindr.account.AccountCommand.RemoveDevice;
@@ -16,6 +18,7 @@ import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.AccountEvent.TrialEndAnnounced;
 import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountRefusal;
@@ -57,6 +60,7 @@ class Account {
     private @Nullable Instant zoneLeftAt;
     private Preferences preferences = Preferences.INITIAL;
     private Subscription subscription = Subscription.INITIAL;
+    private @Nullable Instant announced;
     private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
 
     /** For the framework, which fills a new instance from the account's events. */
@@ -83,6 +87,25 @@ class Account {
             }
         }
         return version();
+    }
+
+    @CommandHandler
+    void handle(AnnounceTrialEnd command, Clock clock) {
+        boolean over = !clock.instant().isBefore(command.endsAt());
+        if (isOnTrialUntil(command.endsAt()) && !over && !command.endsAt().equals(announced)) {
+            apply(new TrialEndAnnounced(command.userId(), command.endsAt()));
+        }
+    }
+
+    @CommandHandler
+    void handle(EndTrial command) {
+        if (isOnTrialUntil(command.endsAt())) {
+            apply(new PlanChanged(command.userId(), Plan.EXPIRED, command.by()));
+        }
+    }
+
+    private boolean isOnTrialUntil(Instant end) {
+        return subscription.equals(new Subscription(Plan.TRIAL, end));
     }
 
     private static void startTrial(UserId user, Clock clock) {
@@ -161,6 +184,7 @@ class Account {
                 preferences = registered.preferences();
             }
             case TrialStarted _, PlanChanged _ -> {}
+            case TrialEndAnnounced announcement -> announced = announcement.endsAt();
             case ProfileChanged changed -> profile = changed.profile();
             case TimeZoneChanged changed -> {
                 zoneLeft = profile.timeZone();

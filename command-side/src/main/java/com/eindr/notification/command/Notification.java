@@ -2,21 +2,27 @@ package com.eindr.notification.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.eindr.account.QuietHours;
 import com.eindr.notification.NotificationCommand.MarkNotificationRead;
+import com.eindr.notification.NotificationCommand.RaiseNotice;
 import com.eindr.notification.NotificationCommand.RaiseNotification;
 import com.eindr.notification.NotificationCommand.RecordPushDelivered;
 import com.eindr.notification.NotificationCommand.RecordPushNotDelivered;
 import com.eindr.notification.NotificationEvent;
+import com.eindr.notification.NotificationEvent.NoticeRaised;
 import com.eindr.notification.NotificationEvent.NotificationRaised;
 import com.eindr.notification.NotificationEvent.NotificationRead;
 import com.eindr.notification.NotificationEvent.PushDelivered;
 import com.eindr.notification.NotificationEvent.PushNotDelivered;
+import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.notification.NotificationId;
 import com.eindr.notification.NotificationKind;
 import com.eindr.notification.NotificationRefusal;
 import com.eindr.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -34,7 +40,7 @@ class Notification {
     @AggregateIdentifier
     private @Nullable NotificationId notificationId;
 
-    private @Nullable NotificationRaised raised;
+    private @Nullable Raised raised;
     private boolean read;
     private boolean pushSettled;
 
@@ -56,14 +62,31 @@ class Notification {
                     command.firedAt(),
                     command.late(),
                     command.nag(),
-                    pushAt(command, clock.instant())));
+                    pushAt(command.firedAt(), clock.instant(), command.quietHours(), command.timeZone())));
+        }
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(RaiseNotice command, Clock clock) {
+        if (notificationId == null) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            apply(new NoticeRaised(
+                    command.notificationId(),
+                    command.recipient(),
+                    command.kind(),
+                    command.subject(),
+                    command.title(),
+                    now,
+                    pushAt(now, now, command.quietHours(), command.timeZone())));
         }
         return version();
     }
 
     @CommandHandler
     long handle(MarkNotificationRead command) {
-        NotificationRaised told = told();
+        Raised told = told();
         if (!command.by().equals(told.recipient())) {
             throw Refusal.of(
                     NotificationRefusal.NOTIFICATION_NOT_FOUND,
@@ -77,7 +100,7 @@ class Notification {
 
     @CommandHandler
     long handle(RecordPushDelivered command) {
-        NotificationRaised told = told();
+        Raised told = told();
         if (!pushSettled) {
             apply(new PushDelivered(
                     told.notificationId(), told.recipient(), told.reminderId(), told.occurrence(), command.devices()));
@@ -87,7 +110,7 @@ class Notification {
 
     @CommandHandler
     long handle(RecordPushNotDelivered command) {
-        NotificationRaised told = told();
+        Raised told = told();
         if (!pushSettled) {
             apply(new PushNotDelivered(
                     told.notificationId(), told.recipient(), told.reminderId(), told.occurrence(), command.cause()));
@@ -98,7 +121,7 @@ class Notification {
     @EventSourcingHandler
     void on(NotificationEvent event) {
         switch (event) {
-            case NotificationRaised fact -> {
+            case Raised fact -> {
                 notificationId = fact.notificationId();
                 raised = fact;
             }
@@ -112,16 +135,16 @@ class Notification {
      * Quiet hours are asked about the present and not about the ring: where telling took long, the person may be asleep
      * by now. A push that nothing postpones is due with the ring, so that a later time always means quiet hours.
      */
-    private static Instant pushAt(RaiseNotification command, Instant now) {
-        if (command.quietHours() == null) {
-            return command.firedAt();
+    private static Instant pushAt(Instant firedAt, Instant now, @Nullable QuietHours quietHours, ZoneId timeZone) {
+        if (quietHours == null) {
+            return firedAt;
         }
-        Instant earliest = now.isAfter(command.firedAt()) ? now : command.firedAt();
-        Instant awake = command.quietHours().endingAfter(earliest, command.timeZone());
-        return awake.equals(earliest) ? command.firedAt() : awake;
+        Instant earliest = now.isAfter(firedAt) ? now : firedAt;
+        Instant awake = quietHours.endingAfter(earliest, timeZone);
+        return awake.equals(earliest) ? firedAt : awake;
     }
 
-    private NotificationRaised told() {
+    private Raised told() {
         return Objects.requireNonNull(raised, "a notification begins with being raised");
     }
 

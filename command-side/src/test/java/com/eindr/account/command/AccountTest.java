@@ -2,9 +2,11 @@ package com.eindr.account.command;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import com.eindr.account.AccountCommand.AnnounceTrialEnd;
 import com.eindr.account.AccountCommand.ChangePlan;
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
+import com.eindr.account.AccountCommand.EndTrial;
 import com.eindr.account.AccountCommand.RegisterDevice;
 import com.eindr.account.AccountCommand.RegisterUser;
 import com.eindr.account.AccountCommand.RemoveDevice;
@@ -15,6 +17,7 @@ import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.AccountEvent.TrialEndAnnounced;
 import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountRefusal;
@@ -82,6 +85,35 @@ class AccountTest {
     @Test
     void whoever_registered_before_there_were_plans_begins_their_trial_with_their_next_contact() {
         account.given(REGISTERED).when(new RegisterUser(ANA)).expectEvents(TRIAL);
+    }
+
+    @Test
+    void the_end_of_a_trial_is_announced_once_and_only_while_it_runs() {
+        AnnounceTrialEnd announce = new AnnounceTrialEnd(ANA, TRIAL.endsAt());
+        account.given(REGISTERED, TRIAL).when(announce).expectEvents(new TrialEndAnnounced(ANA, TRIAL.endsAt()));
+        account.given(REGISTERED, TRIAL, new TrialEndAnnounced(ANA, TRIAL.endsAt()))
+                .when(announce)
+                .expectNoEvents();
+        account.given(REGISTERED, TRIAL, new PlanChanged(ANA, Plan.PRO, "root"))
+                .when(announce)
+                .expectNoEvents();
+        account.given(REGISTERED, new TrialStarted(ANA, NINE))
+                .when(new AnnounceTrialEnd(ANA, NINE))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_trial_ends_once_and_only_the_one_that_runs() {
+        EndTrial end = new EndTrial(ANA, TRIAL.endsAt(), "saga:trial-end");
+        PlanChanged expired = new PlanChanged(ANA, Plan.EXPIRED, "saga:trial-end");
+        account.given(REGISTERED, TRIAL).when(end).expectEvents(expired);
+        account.given(REGISTERED, TRIAL, expired).when(end).expectNoEvents();
+        account.given(REGISTERED, TRIAL, new PlanChanged(ANA, Plan.PRO, "root"))
+                .when(end)
+                .expectNoEvents();
+        account.given(REGISTERED, TRIAL, new TrialStarted(ANA, TRIAL.endsAt().plusSeconds(1)))
+                .when(end)
+                .expectNoEvents();
     }
 
     @Test

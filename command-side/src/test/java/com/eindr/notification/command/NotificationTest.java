@@ -2,9 +2,11 @@ package com.eindr.notification.command;
 
 import com.eindr.account.QuietHours;
 import com.eindr.notification.NotificationCommand.MarkNotificationRead;
+import com.eindr.notification.NotificationCommand.RaiseNotice;
 import com.eindr.notification.NotificationCommand.RaiseNotification;
 import com.eindr.notification.NotificationCommand.RecordPushDelivered;
 import com.eindr.notification.NotificationCommand.RecordPushNotDelivered;
+import com.eindr.notification.NotificationEvent.NoticeRaised;
 import com.eindr.notification.NotificationEvent.NotificationRaised;
 import com.eindr.notification.NotificationEvent.NotificationRead;
 import com.eindr.notification.NotificationEvent.PushDelivered;
@@ -77,6 +79,32 @@ class NotificationTest {
                 .givenNoPriorActivity()
                 .when(raise(new QuietHours(LocalTime.of(0, 30), LocalTime.of(7, 0))))
                 .expectEvents(raised(SEVEN_IN_KARACHI));
+    }
+
+    @Test
+    void what_is_no_ring_is_told_once_and_outside_quiet_hours() {
+        at(DUE);
+        NoticeRaised awake = notice(DUE);
+        notification.givenNoPriorActivity().when(tell(null)).expectEvents(awake).expectResultMessagePayload(1L);
+        notification.givenNoPriorActivity().when(tell(NIGHT)).expectEvents(notice(SEVEN_IN_KARACHI));
+        notification.given(awake).when(tell(NIGHT)).expectNoEvents().expectResultMessagePayload(1L);
+        notification
+                .given(awake)
+                .when(new MarkNotificationRead(ID, ANA))
+                .expectEvents(new NotificationRead(ID, ANA, null, null));
+        notification
+                .given(awake)
+                .when(new RecordPushDelivered(ID, 1))
+                .expectEvents(new PushDelivered(ID, ANA, null, null, 1));
+    }
+
+    private static RaiseNotice tell(@Nullable QuietHours quietHours) {
+        return new RaiseNotice(
+                ID, ANA, NotificationKind.TRIAL_ENDING, "a subject", "Your trial ends.", quietHours, KARACHI);
+    }
+
+    private static NoticeRaised notice(Instant pushAt) {
+        return new NoticeRaised(ID, ANA, NotificationKind.TRIAL_ENDING, "a subject", "Your trial ends.", DUE, pushAt);
     }
 
     @Test

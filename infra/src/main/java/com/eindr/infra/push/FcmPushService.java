@@ -1,5 +1,7 @@
 package com.eindr.infra.push;
 
+import com.eindr.reminder.OccurrenceId;
+import com.eindr.reminder.ReminderId;
 import com.google.firebase.ErrorCode;
 import com.google.firebase.IncomingHttpResponse;
 import com.google.firebase.messaging.AndroidConfig;
@@ -59,14 +61,20 @@ final class FcmPushService implements PushService {
     /** Devices register by token; the installation id, which the SDK would rather have, is another thing. */
     @SuppressWarnings("deprecation")
     private static Message message(PushMessage push) {
-        String occurrence = push.push().occurrence().toString();
-        String collapse = push.push().reminderId() + "@" + occurrence;
-        return Message.builder()
-                .setToken(push.device().fcmToken())
-                .putData("type", "reminder-due")
-                .putData("notificationId", push.push().notificationId().toString())
-                .putData("reminderId", push.push().reminderId().toString())
-                .putData("occurrenceId", occurrence)
+        ReminderId reminder = push.push().reminderId();
+        OccurrenceId ring = push.push().occurrence();
+        String notification = push.push().notificationId().toString();
+        String occurrence = ring == null ? notification : ring.value();
+        String collapse = reminder == null ? notification : reminder + "@" + occurrence;
+        Message.Builder message = Message.builder();
+        if (reminder != null && ring != null) {
+            message.putData("reminderId", reminder.toString()).putData("occurrenceId", ring.value());
+        }
+        return message.setToken(push.device().fcmToken())
+                .putData(
+                        "type",
+                        push.push().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .putData("notificationId", notification)
                 .setNotification(Notification.builder()
                         .setTitle(push.headline())
                         .setBody(push.text())

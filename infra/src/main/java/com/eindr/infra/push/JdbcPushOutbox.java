@@ -1,10 +1,13 @@
 package com.eindr.infra.push;
 
-import com.eindr.notification.NotificationEvent.NotificationRaised;
+import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.notification.saga.PushOutbox;
+import com.eindr.reminder.OccurrenceId;
+import com.eindr.reminder.ReminderId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -27,7 +30,7 @@ class JdbcPushOutbox implements PushOutbox {
     }
 
     @Override
-    public void add(NotificationRaised raised, @Nullable String correlationId) {
+    public void add(Raised raised, @Nullable String correlationId) {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         List<Added> added = work.getOrComputeResource(ADDED, key -> {
             List<Added> list = new ArrayList<>();
@@ -39,25 +42,27 @@ class JdbcPushOutbox implements PushOutbox {
 
     private void insert(List<Added> added) {
         jdbc.batchUpdate("""
-            INSERT INTO push_outbox (notification_id, recipient, reminder_id, occurrence_id, title,
+            INSERT INTO push_outbox (notification_id, recipient, kind, reminder_id, occurrence_id, title,
                                      due_at, worthless_at, correlation_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (notification_id) DO NOTHING\
             """, added, added.size(), this::bind);
     }
 
     private void bind(PreparedStatement row, Added added) throws SQLException {
-        NotificationRaised raised = added.raised();
+        Raised raised = added.raised();
+        ReminderId reminder = raised.reminderId();
+        OccurrenceId occurrence = raised.occurrence();
         row.setObject(1, raised.notificationId().value());
         row.setString(2, raised.recipient().value());
-        row.setObject(3, raised.reminderId().value());
-        row.setString(4, raised.occurrence().value());
-        row.setString(5, raised.title());
-        row.setTimestamp(6, Timestamp.from(raised.pushAt()));
-        row.setTimestamp(7, Timestamp.from(raised.pushAt().plus(properties.worthFor())));
-        row.setString(8, added.correlationId());
+        row.setString(3, raised.kind().name());
+        row.setObject(4, reminder == null ? null : reminder.value(), Types.OTHER);
+        row.setString(5, occurrence == null ? null : occurrence.value());
+        row.setString(6, raised.title());
+        row.setTimestamp(7, Timestamp.from(raised.pushAt()));
+        row.setTimestamp(8, Timestamp.from(raised.pushAt().plus(properties.worthFor())));
+        row.setString(9, added.correlationId());
     }
 
-    private record Added(
-            NotificationRaised raised, @Nullable String correlationId) {}
+    private record Added(Raised raised, @Nullable String correlationId) {}
 }

@@ -1,6 +1,7 @@
 package com.eindr.infra.push;
 
 import com.eindr.notification.NotificationId;
+import com.eindr.notification.NotificationKind;
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.UserId;
@@ -66,11 +67,14 @@ class PushTable {
     record Later(Push push, Instant dueAt, Set<UUID> takenBy) {}
 
     private static Push push(ResultSet row, int number) throws SQLException {
+        UUID reminder = row.getObject("reminder_id", UUID.class);
+        String occurrence = row.getString("occurrence_id");
         return new Push(
                 new NotificationId(row.getObject("notification_id", UUID.class)),
                 new UserId(row.getString("recipient")),
-                new ReminderId(row.getObject("reminder_id", UUID.class)),
-                new OccurrenceId(row.getString("occurrence_id")),
+                NotificationKind.valueOf(row.getString("kind")),
+                reminder == null ? null : new ReminderId(reminder),
+                occurrence == null ? null : new OccurrenceId(occurrence),
                 row.getString("title"),
                 row.getTimestamp("worthless_at").toInstant(),
                 row.getInt("attempts"),

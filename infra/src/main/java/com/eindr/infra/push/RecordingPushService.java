@@ -1,10 +1,13 @@
 package com.eindr.infra.push;
 
+import com.eindr.reminder.OccurrenceId;
+import com.eindr.reminder.ReminderId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes every push and sends none: it remembers the latest, so that one can see what would have been sent. */
 final class RecordingPushService implements PushService {
@@ -23,8 +26,8 @@ final class RecordingPushService implements PushService {
             String userId,
             String fcmToken,
             String notificationId,
-            String reminderId,
-            String occurrenceId,
+            @Nullable String reminderId,
+            @Nullable String occurrenceId,
             String headline,
             String text) {}
 
@@ -43,14 +46,16 @@ final class RecordingPushService implements PushService {
 
     private void record(PushMessage message) {
         Push push = message.push();
+        ReminderId reminder = push.reminderId();
+        OccurrenceId occurrence = push.occurrence();
         synchronized (latest) {
             latest.addFirst(new Recorded(
                     clock.instant(),
                     push.recipient().toString(),
                     message.device().fcmToken(),
                     push.notificationId().toString(),
-                    push.reminderId().toString(),
-                    push.occurrence().toString(),
+                    reminder == null ? null : reminder.toString(),
+                    occurrence == null ? null : occurrence.value(),
                     message.headline(),
                     message.text()));
             if (latest.size() > MOST_KEPT) {

@@ -11,6 +11,7 @@ import com.eindr.infra.push.PushService.Taken;
 import com.eindr.infra.push.PushService.TokenDead;
 import com.eindr.infra.push.PushService.TryLater;
 import com.eindr.notification.NotificationId;
+import com.eindr.notification.NotificationKind;
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.DerivedUuid;
@@ -148,6 +149,7 @@ class FcmPushServiceTest {
         Push push = new Push(
                 NotificationId.ofRing(REMINDER, OCCURRENCE, NINE),
                 new UserId("ana"),
+                NotificationKind.REMINDER_DUE,
                 REMINDER,
                 OCCURRENCE,
                 "Call Bob",

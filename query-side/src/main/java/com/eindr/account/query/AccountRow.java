@@ -3,9 +3,11 @@ package com.eindr.account.query;
 import static java.util.Objects.requireNonNull;
 
 import com.eindr.account.AccountView;
+import com.eindr.account.Plan;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
 import com.eindr.account.QuietHours;
+import com.eindr.account.Subscription;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.Table;
 import com.eindr.shared.query.Timestamps;
@@ -22,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt the position of the event that last changed it
  */
 record AccountRow(
-        UserId userId, Profile profile, Preferences preferences, Instant registeredAt, long version, long changedAt) {
+        UserId userId,
+        Profile profile,
+        Preferences preferences,
+        Subscription subscription,
+        Instant registeredAt,
+        long version,
+        long changedAt) {
 
     static final Table<AccountRow> TABLE = Table.<AccountRow>named("account")
             .key("user_id", "text", AccountRow::userId)
@@ -47,6 +55,8 @@ record AccountRow(
             .column("discoverable", "boolean", row -> row.preferences().discoverable())
             .column("allow_friend_requests", "boolean", row -> row.preferences().allowFriendRequests())
             .column("push_shows_title", "boolean", row -> row.preferences().pushShowsTitle())
+            .column("plan", "text", row -> row.subscription().plan())
+            .column("trial_ends_at", "timestamptz", row -> row.subscription().trialEndsAt())
             .column("registered_at", "timestamptz", AccountRow::registeredAt)
             .column("version", "bigint", AccountRow::version)
             .column("changed_at", "bigint", AccountRow::changedAt)
@@ -71,25 +81,30 @@ record AccountRow(
                         row.getBoolean("discoverable"),
                         row.getBoolean("allow_friend_requests"),
                         row.getBoolean("push_shows_title")),
+                new Subscription(Plan.valueOf(row.getString("plan")), Timestamps.read(row, "trial_ends_at")),
                 requireNonNull(Timestamps.read(row, "registered_at")),
                 row.getLong("version"),
                 row.getLong("changed_at"));
     }
 
     AccountView view() {
-        return new AccountView(userId, profile, preferences, registeredAt, version);
+        return new AccountView(userId, profile, preferences, subscription, registeredAt, version);
     }
 
     AccountRow with(Profile newProfile) {
-        return new AccountRow(userId, newProfile, preferences, registeredAt, version, changedAt);
+        return new AccountRow(userId, newProfile, preferences, subscription, registeredAt, version, changedAt);
     }
 
     AccountRow with(Preferences newPreferences) {
-        return new AccountRow(userId, profile, newPreferences, registeredAt, version, changedAt);
+        return new AccountRow(userId, profile, newPreferences, subscription, registeredAt, version, changedAt);
+    }
+
+    AccountRow with(Subscription newSubscription) {
+        return new AccountRow(userId, profile, preferences, newSubscription, registeredAt, version, changedAt);
     }
 
     AccountRow changed(long newVersion, long position) {
-        return new AccountRow(userId, profile, preferences, registeredAt, newVersion, position);
+        return new AccountRow(userId, profile, preferences, subscription, registeredAt, newVersion, position);
     }
 
     private @Nullable QuietHours quiet() {

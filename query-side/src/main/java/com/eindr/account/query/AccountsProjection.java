@@ -9,6 +9,7 @@ import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.AccountEvent.TrialEndAnnounced;
 import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountQuery.AccountChangedSince;
@@ -18,6 +19,7 @@ import com.eindr.account.AccountQuery.DevicesOf;
 import com.eindr.account.AccountView;
 import com.eindr.account.DeviceId;
 import com.eindr.account.Platform;
+import com.eindr.account.Subscription;
 import com.eindr.shared.Changes;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
@@ -153,7 +155,7 @@ final class AccountsProjection implements Projection {
 
     private static AccountRow after(@Nullable AccountRow row, Recorded<AccountEvent> recorded) {
         if (recorded.event() instanceof UserRegistered e) {
-            return new AccountRow(e.userId(), e.profile(), e.preferences(), recorded.at(), 0, 0);
+            return new AccountRow(e.userId(), e.profile(), e.preferences(), Subscription.INITIAL, recorded.at(), 0, 0);
         }
         if (row == null) {
             throw new IllegalStateException(
@@ -164,8 +166,9 @@ final class AccountsProjection implements Projection {
             case TimeZoneChanged e -> row.with(e.profile());
             case PreferencesChanged e -> row.with(e.preferences());
             case UserRegistered e -> row;
-            case TrialStarted e -> row;
-            case PlanChanged e -> row;
+            case TrialStarted e -> row.with(row.subscription().after(e));
+            case PlanChanged e -> row.with(row.subscription().after(e));
+            case TrialEndAnnounced e -> row;
             case DeviceRegistered e -> row;
             case DeviceRemoved e -> row;
         };

@@ -3,8 +3,10 @@ package com.eindr.notification.query;
 import static java.util.stream.Collectors.toSet;
 
 import com.eindr.notification.NotificationEvent;
+import com.eindr.notification.NotificationEvent.NoticeRaised;
 import com.eindr.notification.NotificationEvent.NotificationRaised;
 import com.eindr.notification.NotificationEvent.NotificationRead;
+import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.notification.NotificationId;
 import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.HotViews;
@@ -13,12 +15,14 @@ import com.eindr.shared.query.Recorded;
 import com.eindr.shared.query.Table;
 import com.eindr.shared.query.Timestamps;
 import com.eindr.shared.query.UnitOfWorkBuffer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -28,25 +32,20 @@ import org.springframework.stereotype.Component;
 final class InboxProjection implements Projection {
     static final String NAME = "inbox";
 
-    private static final Table<Raised> RAISED = Table.<Raised>named("notification")
+    private static final Table<Fresh> RAISED = Table.<Fresh>named("notification")
             .key("id", "uuid", row -> row.event().notificationId())
             .column("recipient", "text", row -> row.event().recipient())
             .column("kind", "text", row -> row.event().kind())
             .column("reminder_id", "uuid", row -> row.event().reminderId())
             .column("occurrence_id", "text", row -> row.event().occurrence())
             .column("title", "text", row -> row.event().title())
-            .column(
-                    "due_at",
-                    "timestamptz",
-                    row -> Timestamps.stored(row.event().dueAt()))
-            .column(
-                    "fired_at",
-                    "timestamptz",
-                    row -> Timestamps.stored(row.event().firedAt()))
-            .column("late", "boolean", row -> row.event().late())
+            .column("subject", "text", Fresh::subject)
+            .column("due_at", "timestamptz", row -> Timestamps.stored(row.dueAt()))
+            .column("fired_at", "timestamptz", row -> Timestamps.stored(row.firedAt()))
+            .column("late", "boolean", Fresh::late)
             .column("is_read", "boolean", row -> false)
-            .column("version", "bigint", Raised::version)
-            .column("changed_at", "bigint", Raised::position)
+            .column("version", "bigint", Fresh::version)
+            .column("changed_at", "bigint", Fresh::position)
             .ordered();
 
     private static final String LATER = """
@@ -88,11 +87,11 @@ final class InboxProjection implements Projection {
     }
 
     private void write(List<Recorded<NotificationEvent>> batch, boolean rebuilding) {
-        Map<NotificationId, Raised> raised = new LinkedHashMap<>();
+        Map<NotificationId, Fresh> raised = new LinkedHashMap<>();
         Map<NotificationId, Later> later = new LinkedHashMap<>();
         for (Recorded<NotificationEvent> recorded : batch) {
-            if (recorded.event() instanceof NotificationRaised event) {
-                raised.put(event.notificationId(), new Raised(event, recorded.version(), recorded.position()));
+            if (recorded.event() instanceof Raised event) {
+                raised.put(event.notificationId(), new Fresh(event, recorded.version(), recorded.position()));
             } else {
                 later.merge(recorded.event().notificationId(), Later.of(recorded), Later::and);
             }
@@ -114,7 +113,31 @@ final class InboxProjection implements Projection {
         }
     }
 
-    private record Raised(NotificationRaised event, long version, long position) {}
+    private record Fresh(Raised event, long version, long position) {
+
+        @Nullable
+        String subject() {
+            return event instanceof NoticeRaised notice ? notice.subject() : null;
+        }
+
+        Instant dueAt() {
+            return switch (event) {
+                case NotificationRaised ring -> ring.dueAt();
+                case NoticeRaised notice -> notice.raisedAt();
+            };
+        }
+
+        Instant firedAt() {
+            return switch (event) {
+                case NotificationRaised ring -> ring.firedAt();
+                case NoticeRaised notice -> notice.raisedAt();
+            };
+        }
+
+        boolean late() {
+            return event instanceof NotificationRaised ring && ring.late();
+        }
+    }
 
     /** What became of a notification after it was raised. */
     private record Later(NotificationId id, boolean read, long version, long position) {

@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the table {@code notification}, to be read only. */
 @Entity
@@ -29,8 +30,9 @@ class NotificationRow {
     @Enumerated(EnumType.STRING)
     private NotificationKind kind;
 
-    private UUID reminderId;
-    private String occurrenceId;
+    private @Nullable UUID reminderId;
+    private @Nullable String occurrenceId;
+    private @Nullable String subject;
     private String title;
     private Instant dueAt;
     private Instant firedAt;
@@ -50,8 +52,9 @@ class NotificationRow {
         return new NotificationView(
                 new NotificationId(id),
                 kind,
-                new ReminderId(reminderId),
-                new OccurrenceId(occurrenceId),
+                reminderId == null ? null : new ReminderId(reminderId),
+                occurrenceId == null ? null : new OccurrenceId(occurrenceId),
+                subject,
                 title,
                 dueAt,
                 firedAt,

@@ -1,5 +1,7 @@
 package com.eindr.notification.query;
 
+import static java.util.Objects.requireNonNull;
+
 import com.eindr.notification.HistoryEntry;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.notification.NotificationQuery.ReminderHistoryOf;
@@ -76,7 +78,9 @@ final class ReminderHistoryProjection implements Projection {
 
     @EventHandler
     void on(NotificationEvent event, EventMessage<?> message) {
-        buffer.add(Recorded.of(event, message));
+        if (event.reminderId() != null) {
+            buffer.add(Recorded.of(event, message));
+        }
     }
 
     @QueryHandler
@@ -101,7 +105,7 @@ final class ReminderHistoryProjection implements Projection {
         static Line of(Recorded<Object> recorded) {
             return switch (recorded.event()) {
                 case ReminderEvent e -> new Line(e.reminderId(), e.ownerId(), recorded);
-                case NotificationEvent e -> new Line(e.reminderId(), e.recipient(), recorded);
+                case NotificationEvent e -> new Line(requireNonNull(e.reminderId()), e.recipient(), recorded);
                 default -> throw new IllegalArgumentException("not part of a reminder's story: " + recorded);
             };
         }

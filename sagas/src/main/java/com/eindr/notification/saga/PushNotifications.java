@@ -1,6 +1,6 @@
 package com.eindr.notification.saga;
 
-import com.eindr.notification.NotificationEvent.NotificationRaised;
+import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.shared.MessageKeys;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -21,7 +21,7 @@ class PushNotifications {
     }
 
     @EventHandler
-    void on(NotificationRaised event, @MetaDataValue(MessageKeys.CORRELATION) @Nullable String correlationId) {
+    void on(Raised event, @MetaDataValue(MessageKeys.CORRELATION) @Nullable String correlationId) {
         outbox.add(event, correlationId);
     }
 }

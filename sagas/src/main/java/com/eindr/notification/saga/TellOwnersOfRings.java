@@ -1,19 +1,12 @@
 package com.eindr.notification.saga;
 
-import com.eindr.account.AccountQuery.AccountOf;
-import com.eindr.account.AccountView;
-import com.eindr.account.Preferences;
-import com.eindr.account.Profile;
 import com.eindr.notification.NotificationCommand.RaiseNotification;
 import com.eindr.notification.NotificationId;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
 import com.eindr.shared.saga.Orders;
-import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +20,11 @@ class TellOwnersOfRings {
     private static final String ACTOR = "automation:tell-owners-of-rings";
 
     private final Orders orders;
-    private final QueryGateway queries;
+    private final Recipients recipients;
 
-    TellOwnersOfRings(Orders orders, QueryGateway queries) {
+    TellOwnersOfRings(Orders orders, Recipients recipients) {
         this.orders = orders;
-        this.queries = queries;
+        this.recipients = recipients;
     }
 
     @EventHandler
@@ -40,11 +33,7 @@ class TellOwnersOfRings {
     }
 
     private RaiseNotification notificationOf(OccurrenceRang rang) {
-        Optional<AccountView> account = queries.query(
-                        new AccountOf(rang.ownerId()), ResponseTypes.optionalInstanceOf(AccountView.class))
-                .join();
-        Profile profile = account.map(AccountView::profile).orElse(Profile.INITIAL);
-        Preferences preferences = account.map(AccountView::preferences).orElse(Preferences.INITIAL);
+        Recipients.Quiet quiet = recipients.quiet(rang.ownerId());
         return new RaiseNotification(
                 NotificationId.ofRing(rang.reminderId(), rang.occurrence(), rang.dueAt()),
                 rang.ownerId(),
@@ -55,7 +44,7 @@ class TellOwnersOfRings {
                 rang.rangAt(),
                 rang.late(),
                 rang.nag(),
-                preferences.quietHours(),
-                profile.timeZone());
+                quiet.hours(),
+                quiet.timeZone());
     }
 }

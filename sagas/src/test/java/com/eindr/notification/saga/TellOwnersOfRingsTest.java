@@ -7,6 +7,7 @@ import com.eindr.account.AccountView;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
 import com.eindr.account.QuietHours;
+import com.eindr.account.Subscription;
 import com.eindr.notification.NotificationCommand.RaiseNotification;
 import com.eindr.notification.NotificationId;
 import com.eindr.reminder.OccurrenceId;
@@ -50,7 +51,7 @@ class TellOwnersOfRingsTest {
             new Orders(DefaultCommandGateway.builder().commandBus(commands).build(), order -> {
                 throw new AssertionError("nothing fails here: " + order);
             }),
-            DefaultQueryGateway.builder().queryBus(queries).build());
+            new Recipients(DefaultQueryGateway.builder().queryBus(queries).build()));
 
     @BeforeEach
     void accounts_can_be_asked_for() {
@@ -61,7 +62,8 @@ class TellOwnersOfRingsTest {
     @Test
     void the_owner_is_told_with_their_zone_and_quiet_hours() {
         Preferences quiet = new Preferences(NIGHT, "default", null, false, false, false, true, false);
-        accounts.put(ANA, new AccountView(ANA, new Profile("Ana", "en", KARACHI), quiet, NINE, 1));
+        accounts.put(
+                ANA, new AccountView(ANA, new Profile("Ana", "en", KARACHI), quiet, Subscription.INITIAL, NINE, 1));
         tell();
         assertThat(given)
                 .containsExactly(new RaiseNotification(

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.account.saga;
+
+import org.jspecify.annotations.NullMarked;
