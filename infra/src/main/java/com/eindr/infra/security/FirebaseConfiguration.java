@@ -3,6 +3,7 @@ package com.eindr.infra.security;
 import com.eindr.infra.CannotStart;
 import com.eindr.infra.embedded.EmbeddedServersInitializer;
 import com.eindr.shared.web.security.TokenVerifier;
+import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.firebase.FirebaseApp;
@@ -11,6 +12,7 @@ import com.google.firebase.auth.FirebaseAuth;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,15 +32,16 @@ class FirebaseConfiguration {
         return GoogleCredentials.create(new AccessToken("none", Date.from(Instant.ofEpochSecond(Integer.MAX_VALUE))));
     }
 
-    @Bean
-    TokenVerifier tokenVerifier(
-            FirebaseApp firebase, @Value("${eindr.firebase.check-revoked:false}") boolean checkRevoked) {
-        return new FirebaseTokens(FirebaseAuth.getInstance(firebase), checkRevoked);
-    }
-
     @Configuration(proxyBeanMethods = false)
     @Profile("production")
     static class Production {
+
+        @Bean
+        TokenVerifier tokenVerifier(
+                FirebaseApp firebase, @Value("${eindr.firebase.check-revoked:false}") boolean checkRevoked) {
+            PublishedKeys keys = new PublishedKeys(new NetHttpTransport());
+            return new FirebaseTokens(FirebaseAuth.getInstance(firebase), checkRevoked, keys::has);
+        }
 
         /** @throws CannotStart if credentials are named that cannot be read */
         @Bean(destroyMethod = "delete")
@@ -74,6 +77,23 @@ class FirebaseConfiguration {
     static class Embedded {
         static final String LOCAL_PROJECT = "eindr-local";
 
+        /** The SDK reads the variable by itself, past all configuration of ours: so nothing else counts here. */
+        private static final boolean BESIDE_AN_EMULATOR = !Objects.requireNonNullElse(
+                        System.getenv("FIREBASE_AUTH_EMULATOR_HOST"), "")
+                .isEmpty();
+
+        @Bean
+        TokenVerifier tokenVerifier(
+                FirebaseApp firebase, LocalKey key, @Value("${eindr.firebase.project-id:}") String projectId) {
+            FirebaseAuth auth = FirebaseAuth.getInstance(firebase);
+            if (BESIDE_AN_EMULATOR) {
+                // The SDK asks the emulator about every person, so it need not be told to.
+                return new EmulatorTokens(
+                        new FirebaseTokens(auth, true, keyId -> true), new LocalTokens(key, projectOr(projectId)));
+            }
+            return new FirebaseTokens(auth, false, new PublishedKeys(new LocalCertificates(key))::has);
+        }
+
         @Bean
         LocalKey localKey(Environment environment) throws IOException {
             return LocalKey.keptIn(EmbeddedServersInitializer.folder(environment));
@@ -85,7 +105,7 @@ class FirebaseConfiguration {
                     FirebaseOptions.builder()
                             .setProjectId(projectOr(projectId))
                             .setCredentials(none())
-                            .setHttpTransport(new LocalCertificates(key))
+                            .setHttpTransport(BESIDE_AN_EMULATOR ? new NetHttpTransport() : new LocalCertificates(key))
                             .build(),
                     nameOfOne());
         }

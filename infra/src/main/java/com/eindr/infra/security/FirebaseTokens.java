@@ -11,10 +11,14 @@ import com.google.firebase.auth.AuthErrorCode;
 import com.google.firebase.auth.FirebaseAuth;
 import com.google.firebase.auth.FirebaseAuthException;
 import com.google.firebase.auth.FirebaseToken;
+import com.nimbusds.jose.Header;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +26,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +40,21 @@ final class FirebaseTokens implements TokenVerifier {
 
     private final FirebaseAuth firebase;
     private final boolean checkRevoked;
+    private final Predicate<@Nullable String> keyIds;
     private final InstantSource clock = InstantSource.system();
     private final Cache<ByteBuffer, Caller> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfter(Expiry.<ByteBuffer, Caller>creating((token, caller) -> untilExpiry(caller)))
             .build();
 
-    /** @param checkRevoked asks Firebase about every token, which needs credentials and a round trip */
-    FirebaseTokens(FirebaseAuth firebase, boolean checkRevoked) {
+    /**
+     * @param checkRevoked asks Firebase about every token, which needs credentials and a round trip
+     * @param keyIds whether a token may have been signed under this key id; the SDK tries all keys and does not look at it
+     */
+    FirebaseTokens(FirebaseAuth firebase, boolean checkRevoked, Predicate<@Nullable String> keyIds) {
         this.firebase = firebase;
         this.checkRevoked = checkRevoked;
+        this.keyIds = keyIds;
     }
 
     @Override
@@ -61,14 +71,17 @@ final class FirebaseTokens implements TokenVerifier {
     private Caller ask(String token) {
         try {
             FirebaseToken answer = firebase.verifyIdToken(token, checkRevoked);
+            if (!keyIds.test(keyId(token))) {
+                throw new IllegalArgumentException("signed under a key id that is not published");
+            }
             Object expires = answer.getClaims().get("exp");
             return new Caller(
                     new UserId(answer.getUid()),
                     roles(answer.getClaims().get("roles")),
                     Instant.ofEpochSecond(expires instanceof Number seconds ? seconds.longValue() : 0));
         } catch (FirebaseAuthException e) {
-            if (e.getAuthErrorCode() == AuthErrorCode.CERTIFICATE_FETCH_FAILED) {
-                throw new KeysUnavailable("the issuer's keys cannot be fetched", e);
+            if (e.getAuthErrorCode() == null || e.getAuthErrorCode() == AuthErrorCode.CERTIFICATE_FETCH_FAILED) {
+                throw new KeysUnavailable("Firebase cannot be asked about the token", e);
             }
             throw new InvalidToken("refused by the Firebase Admin SDK", e);
         } catch (IllegalArgumentException e) {
@@ -76,8 +89,19 @@ final class FirebaseTokens implements TokenVerifier {
         }
     }
 
+    /** Null for a token that is not signed. */
+    private static @Nullable String keyId(String token) {
+        try {
+            return Header.parse(new Base64URL(token.substring(0, token.indexOf('.')))) instanceof JWSHeader signed
+                    ? signed.getKeyID()
+                    : null;
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("no header of a token", e);
+        }
+    }
+
     /** Roles that we do not know are somebody else's business. */
-    private static Set<Role> roles(@Nullable Object claim) {
+    static Set<Role> roles(@Nullable Object claim) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (claim instanceof Collection<?> names) {
             for (Role role : Role.values()) {

@@ -31,6 +31,11 @@ final class LocalIssuer {
         this.projectId = projectId;
     }
 
+    /** What Firebase puts into {@code iss} for this project. */
+    static String issuer(String projectId) {
+        return "https://securetoken.google.com/" + projectId;
+    }
+
     String token(UserId userId, Set<Role> roles) {
         Instant now = clock.instant();
         List<String> names = roles.stream()
@@ -38,7 +43,7 @@ final class LocalIssuer {
                 .sorted()
                 .toList();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer("https://securetoken.google.com/" + projectId)
+                .issuer(issuer(projectId))
                 .audience(projectId)
                 .subject(userId.value())
                 .claim("user_id", userId.value())

@@ -1,10 +1,12 @@
 package com.eindr.infra.security;
 
 import com.eindr.infra.embedded.Private;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -12,6 +14,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +49,16 @@ record LocalKey(String id, PrivateKey key, String certificate) {
             return of(Private.readOrWrite(folder.resolve(FILE), generate()));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("no key for the local issuer", e);
+        }
+    }
+
+    RSAPublicKey publicKey() {
+        try {
+            return (RSAPublicKey) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(certificate.getBytes(StandardCharsets.US_ASCII)))
+                    .getPublicKey();
+        } catch (CertificateException e) {
+            throw new IllegalStateException("the certificate was made here", e);
         }
     }
 

@@ -58,6 +58,12 @@ final class ForgedTokens {
                 new RSASSASigner(strangersKey()));
     }
 
+    /** The signature is good; whoever looks the key up by its id finds none. */
+    String signedByUsUnder(String keyId) {
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId), claims -> claims, new RSASSASigner(key.key()));
+    }
+
     String withoutKeyId() {
         return signed(new JWSHeader.Builder(JWSAlgorithm.RS256), claims -> claims, new RSASSASigner(key.key()));
     }

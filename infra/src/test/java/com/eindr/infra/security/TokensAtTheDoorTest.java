@@ -8,6 +8,7 @@ import com.eindr.infra.testing.EindrTest;
 import com.eindr.shared.web.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class TokensAtTheDoorTest {
                         "signed with the public key as a secret",
                         "signed by a stranger under an unknown key id",
                         "signed by a stranger under our key id",
+                        "signed by our key under an unknown key id",
                         "without a key id",
                         "claims of another",
                         "wrong issuer",
@@ -72,6 +74,7 @@ class TokensAtTheDoorTest {
             case "signed with the public key as a secret" -> forged.signedWithThePublicKeyAsSecret();
             case "signed by a stranger under an unknown key id" -> forged.signedByAStranger("unknown");
             case "signed by a stranger under our key id" -> forged.signedByAStranger(key.id());
+            case "signed by our key under an unknown key id" -> forged.signedByUsUnder("unknown");
             case "without a key id" -> forged.withoutKeyId();
             case "claims of another" -> forged.withClaimsOfAnother();
             case "wrong issuer" -> forged.with(claims -> claims.issuer("https://securetoken.google.com/another"));
@@ -127,6 +130,22 @@ class TokensAtTheDoorTest {
                 api.authorizedBy("Bearer " + "x".repeat(40_000)).get("me").expect(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.problem()).isEqualTo("bad-request");
+    }
+
+    @Test
+    void a_live_stream_ends_when_its_token_does() {
+        Instant issued = Instant.now();
+        Instant expires = issued.plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+        String brief = forged.with(claims -> claims.issueTime(Date.from(issued)).expirationTime(Date.from(expires)));
+
+        List<String> lines;
+        try (Stream<String> stream = api.authorizedBy("Bearer " + brief).lines("live")) {
+            // Comes to an end by itself, and cleanly: the last chunk was sent.
+            lines = stream.toList();
+        }
+
+        assertThat(Instant.now()).isBetween(expires, expires.plusSeconds(15));
+        assertThat(lines).contains(":connected").noneMatch(line -> line.contains("problem"));
     }
 
     @Test

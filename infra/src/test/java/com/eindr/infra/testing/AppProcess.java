@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -32,7 +34,11 @@ public final class AppProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** In the embedded mode, with servers of its own in {@code home}; returns at once. */
+    /**
+     * In the embedded mode, with servers of its own in {@code home}; returns at once.
+     *
+     * @param settings by name; a name in capitals is an environment variable
+     */
     public static AppProcess launch(Path home, Map<String, String> settings, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,12 +55,19 @@ public final class AppProcess implements AutoCloseable {
         if (!settings.containsKey("server.port")) {
             command.add("--server.port=0");
         }
-        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.keySet().removeIf(name -> !name.equals(name.toUpperCase(Locale.ROOT)));
+        settings.forEach((name, value) -> {
+            if (!environment.containsKey(name)) {
+                command.add("--" + name + "=" + value);
+            }
+        });
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile("eindr", ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
             AppProcess application = new AppProcess(builder.start(), output);
             Runtime.getRuntime().addShutdownHook(new Thread(application::kill));
             return application;

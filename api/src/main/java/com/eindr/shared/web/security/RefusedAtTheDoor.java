@@ -3,13 +3,13 @@ package com.eindr.shared.web.security;
 import com.eindr.shared.web.Problem;
 import com.eindr.shared.web.ProblemWriter;
 import com.eindr.shared.web.Problems;
+import com.eindr.shared.web.security.TokenVerifier.KeysUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -43,9 +43,18 @@ final class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHa
         writer.write(response, Problems.forbidden("This needs a role that the token does not carry."));
     }
 
+    /** Not Spring's AuthenticationServiceException, which its filter lets through to become an internal error. */
+    static final class CannotTellNow extends AuthenticationException {
+        private static final long serialVersionUID = 1L;
+
+        CannotTellNow(KeysUnavailable cause) {
+            super("the token cannot be checked now", cause);
+        }
+    }
+
     private static Problem problem(@Nullable AuthenticationException refusal) {
         return switch (refusal) {
-            case AuthenticationServiceException keysAreUnavailable -> Problems.unavailable();
+            case CannotTellNow keysAreUnavailable -> Problems.unavailable();
             case OAuth2AuthenticationException badToken ->
                 Problems.unauthenticated("The bearer token is not valid, or no longer.")
                         .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");

@@ -1,13 +1,13 @@
 package com.eindr.shared.web.security;
 
 import com.eindr.shared.web.Role;
+import com.eindr.shared.web.security.RefusedAtTheDoor.CannotTellNow;
 import com.eindr.shared.web.security.TokenVerifier.InvalidToken;
 import com.eindr.shared.web.security.TokenVerifier.KeysUnavailable;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -59,7 +59,7 @@ class SecurityConfiguration {
         } catch (InvalidToken e) {
             throw new InvalidBearerTokenException("invalid", e);
         } catch (KeysUnavailable e) {
-            throw new AuthenticationServiceException("keys unavailable", e);
+            throw new CannotTellNow(e);
         }
     }
 }
