@@ -10,7 +10,7 @@ final class Usage {
 
         Usage: java -jar eindr.jar [--help | --version] [--<setting>=<value> ...]
 
-        Every setting can be an argument (--server.port=8081) or an environment variable (SERVER_PORT=8081).
+        Every setting can be an argument (--server.port=8090) or an environment variable (SERVER_PORT=8090).
 
         Embedded (the default): starts a PostgreSQL and a Redis of its own. Made for `mvn spring-boot:run`;
         the packaged jar carries no embedded servers.
@@ -25,8 +25,10 @@ final class Usage {
           SPRING_DATA_REDIS_HOST         and SPRING_DATA_REDIS_PASSWORD, or SPRING_DATA_REDIS_URL (required)
           FIREBASE_PROJECT_ID            whose ID tokens are taken                 (required)
           GOOGLE_APPLICATION_CREDENTIALS the service account for pushes and revocation checks
-          EINDR_EVENT_STORE              postgresql or axon-server                 (default postgresql)
+          EINDR_EVENT_STORE              postgres or axon-server                   (default postgres)
           EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated
+          EINDR_OPERATIONS_PORT          metrics without a token, for Prometheus   (default 8081)
+          EINDR_OPERATIONS_ADDRESS       where that port listens                   (default 127.0.0.1)
           SENTRY_DSN                     reports errors to Sentry                  (default: off)
         """;
 

@@ -112,7 +112,9 @@ public sealed interface NotificationEvent {
             /** Every device's token is dead. */
             DEAD_TOKENS,
             /** The push service did not take it for as long as it was worth trying. */
-            GIVEN_UP
+            GIVEN_UP,
+            /** There is nobody to send pushes: this installation has no credentials for the push service. */
+            NOT_CONFIGURED
         }
     }
 }

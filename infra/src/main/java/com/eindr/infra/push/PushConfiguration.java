@@ -10,16 +10,28 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /**
- * Chooses who sends the pushes: Firebase ({@link FirebaseSends}), or nobody, and they are recorded.
+ * Chooses who sends the pushes: Firebase ({@link FirebaseSends}); or nobody, and then the embedded mode takes them down
+ * as sent, for trying things out, and production says that they were not.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PushProperties.class)
 class PushConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PushConfiguration.class);
 
+    /** In production nobody looks at what would have been sent, and a push that was not sent is not called delivered. */
     @Bean
+    @Profile("production")
+    @Conditional(FirebaseSends.Not.class)
+    NobodySends nobodySends() {
+        LOG.warn("No pushes are sent: GOOGLE_APPLICATION_CREDENTIALS names no service account");
+        return new NobodySends();
+    }
+
+    @Bean
+    @Profile("!production")
     @Conditional(FirebaseSends.Not.class)
     RecordingPushService recordingPushService(Clock clock) {
         LOG.info("Pushes are recorded and not sent; see GET /dev/pushes in the embedded mode");

@@ -49,7 +49,8 @@ class PushDispatcher {
     private static final int OUTCOMES_SIDE_BY_SIDE = 8;
     private static final int MOST_DOUBLINGS = 20;
     /** Published from the start, so that a dashboard can tell "none yet" from "not measured". */
-    private static final List<String> OUTCOMES = List.of("delivered", "retry", "no_device", "dead_tokens", "given_up");
+    private static final List<String> OUTCOMES =
+            List.of("delivered", "retry", "no_device", "dead_tokens", "given_up", "not_configured");
 
     private static final Logger LOG = LoggerFactory.getLogger(PushDispatcher.class);
 

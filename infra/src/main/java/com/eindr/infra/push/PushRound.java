@@ -5,6 +5,7 @@ import com.eindr.account.AccountEvent.DeviceRemoved;
 import com.eindr.account.AccountQuery.Device;
 import com.eindr.account.DeviceId;
 import com.eindr.infra.push.PushService.Answer;
+import com.eindr.infra.push.PushService.NotConfigured;
 import com.eindr.infra.push.PushService.Rejected;
 import com.eindr.infra.push.PushService.Taken;
 import com.eindr.infra.push.PushService.TokenDead;
@@ -30,6 +31,7 @@ final class PushRound {
     private final Set<UUID> taken = new HashSet<>();
     private final List<DeviceId> dead = new ArrayList<>();
     private boolean rejected;
+    private boolean nobodySends;
     private boolean again;
     private Duration notBefore = Duration.ZERO;
 
@@ -49,6 +51,7 @@ final class PushRound {
             case Taken yes -> taken.add(device.deviceId().value());
             case TokenDead gone -> dead.add(device.deviceId());
             case Rejected no -> rejected = true;
+            case NotConfigured nobody -> nobodySends = true;
             case TryLater later -> {
                 again = true;
                 if (later.notBefore().compareTo(notBefore) > 0) {
@@ -77,6 +80,9 @@ final class PushRound {
     private Cause cause() {
         if (devices == 0) {
             return Cause.NO_DEVICE;
+        }
+        if (nobodySends) {
+            return Cause.NOT_CONFIGURED;
         }
         return again || rejected ? Cause.GIVEN_UP : Cause.DEAD_TOKENS;
     }

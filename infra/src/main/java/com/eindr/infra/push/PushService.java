@@ -27,6 +27,9 @@ interface PushService {
     /** The service will never take this message. */
     record Rejected(String why) implements Answer {}
 
+    /** There is no service: nobody was asked, and nobody ever will be about this message. */
+    record NotConfigured() implements Answer {}
+
     /**
      * The service did not take it now.
      *

@@ -100,10 +100,20 @@ class MonitoringTest {
     @Test
     void prometheus_scrapes_the_application_where_it_publishes() throws IOException {
         Map<String, Object> prometheus = Repository.yaml("infra/docker/prometheus/prometheus.yml");
+        Map<String, Object> application =
+                Repository.under(Repository.yaml("docker-compose.yml"), "services", "application");
+        Map<String, Object> environment = Repository.under(application, "environment");
 
         assertThat(Repository.words(prometheus, "rule_files")).containsExactly("/etc/prometheus/alerts.yml");
-        assertThat(Repository.items(prometheus, "scrape_configs"))
-                .anySatisfy(job -> assertThat(job).containsEntry("metrics_path", "/actuator/prometheus"));
+        assertThat(Repository.items(prometheus, "scrape_configs")).anySatisfy(job -> {
+            assertThat(job).containsEntry("metrics_path", "/actuator/prometheus");
+            assertThat(Repository.items(job, "dns_sd_configs"))
+                    .allSatisfy(names -> assertThat(String.valueOf(names.get("port")))
+                            .isEqualTo(environment.get("EINDR_OPERATIONS_PORT")));
+        });
+        // Clients are let in by another port.
+        assertThat(Repository.words(application, "ports"))
+                .noneMatch(port -> port.endsWith(":" + environment.get("EINDR_OPERATIONS_PORT")));
     }
 
     private static JsonNode dashboard() throws IOException {

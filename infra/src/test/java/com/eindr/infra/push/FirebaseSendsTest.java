@@ -41,11 +41,10 @@ class FirebaseSendsTest {
     }
 
     @Test
-    void firebase_does_not_send_without_credentials() {
+    void production_without_credentials_takes_no_push_for_sent() {
         application
                 .withPropertyValues("spring.profiles.active=production", "GOOGLE_APPLICATION_CREDENTIALS=")
-                .run(context ->
-                        assertThat(context.getBean(PushService.class)).isInstanceOf(RecordingPushService.class));
+                .run(context -> assertThat(context.getBean(PushService.class)).isInstanceOf(NobodySends.class));
     }
 
     @Test
@@ -58,7 +57,6 @@ class FirebaseSendsTest {
                         "spring.profiles.active=production",
                         "GOOGLE_APPLICATION_CREDENTIALS=/some/file",
                         "eindr.push.fcm.enabled=false")
-                .run(context ->
-                        assertThat(context.getBean(PushService.class)).isInstanceOf(RecordingPushService.class));
+                .run(context -> assertThat(context.getBean(PushService.class)).isInstanceOf(NobodySends.class));
     }
 }

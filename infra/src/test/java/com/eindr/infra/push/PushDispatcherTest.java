@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.eindr.infra.push.PushService.Answer;
+import com.eindr.infra.push.PushService.NotConfigured;
 import com.eindr.infra.push.PushService.Taken;
 import com.eindr.infra.push.PushService.TokenDead;
 import com.eindr.infra.push.PushService.TryLater;
@@ -11,6 +12,7 @@ import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.ApiClient.Session;
 import com.eindr.infra.testing.EindrTest;
 import com.eindr.infra.testing.TestClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -97,6 +99,20 @@ class PushDispatcherTest {
                                         + " AND payload_type LIKE '%DeviceRemoved'",
                                 Integer.class, name)
                         == 1);
+    }
+
+    @Test
+    void a_push_that_nobody_is_there_to_send_is_not_called_delivered(@Autowired MeterRegistry meters) {
+        service.moods.put("nobody-" + name, NotConfigured::new);
+        String id = ring(withPhone("nobody-" + name));
+        await().atMost(PATIENCE).until(() -> history(id).contains("nobody is configured to send pushes"));
+        assertThat(history(id)).contains("NOT_CONFIGURED").doesNotContain("PushDelivered");
+        assertThat(outboxOf(id)).isZero();
+        assertThat(meters.get("eindr.push")
+                        .tag("outcome", "not_configured")
+                        .counter()
+                        .count())
+                .isPositive();
     }
 
     @Test

@@ -122,6 +122,7 @@ final class Story {
                 case "NO_DEVICE" -> "no device is registered";
                 case "DEAD_TOKENS" -> "no registered device takes pushes any more";
                 case "GIVEN_UP" -> "the push service did not take it for as long as it was worth trying";
+                case "NOT_CONFIGURED" -> "nobody is configured to send pushes";
                 default -> fact("cause");
             };
         }

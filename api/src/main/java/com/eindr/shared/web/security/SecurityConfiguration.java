@@ -8,6 +8,9 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -15,12 +18,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Everything under {@code /api} needs a token; no request is remembered from one to the next. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, TokenVerifier tokens, RefusedAtTheDoor refused) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, TokenVerifier tokens, RefusedAtTheDoor refused, Operators operators) {
         AuthenticationManager byToken = authentication -> authenticated(tokens, authentication);
         return http.cors(cors -> {})
                 // Nothing is authorised by a cookie, so nothing can be forged across sites.
@@ -30,26 +35,38 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers("/api/v1/audit/**")
-                        .hasAuthority(Role.AUDITOR.authority())
-                        .requestMatchers("/api/v1/stream/**")
-                        .hasAuthority(Role.ANALYST.authority())
-                        .requestMatchers("/api/v1/admin/**")
-                        .hasAuthority(Role.ADMIN.authority())
-                        .requestMatchers("/api/**")
-                        .authenticated()
-                        // What is left is public where it exists: health, metrics, the description of the interface.
-                        .anyRequest()
-                        .permitAll())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers("/api/v1/audit/**")
+                                .hasAuthority(Role.AUDITOR.authority())
+                                .requestMatchers("/api/v1/stream/**")
+                                .hasAuthority(Role.ANALYST.authority())
+                                .requestMatchers("/api/v1/admin/**")
+                                .hasAuthority(Role.ADMIN.authority())
+                                .requestMatchers("/api/**")
+                                .authenticated()
+                                .requestMatchers("/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .access(operatorsOnly(operators))
+                                // What is left is public where it exists: the description of the interface.
+                                .anyRequest()
+                                .permitAll())
                 .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> byToken)
                         .authenticationEntryPoint(refused)
                         .accessDeniedHandler(refused))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> operatorsOnly(Operators operators) {
+        AuthorizationManager<RequestAuthorizationContext> admins =
+                AuthorityAuthorizationManager.hasAuthority(Role.ADMIN.authority());
+        return (caller, context) -> operators.sent(context.getRequest())
+                ? new AuthorizationDecision(true)
+                : admins.authorize(caller, context);
     }
 
     private static Authentication authenticated(TokenVerifier tokens, Authentication authentication) {
