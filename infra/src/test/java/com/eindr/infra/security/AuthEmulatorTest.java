@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +45,15 @@ class AuthEmulatorTest {
                     .get("admin/projections")
                     .expect(200);
             // A person is who the token says, whoever issued it.
-            api.authorizedBy("Bearer " + beforeItGoes)
+            String written = api.authorizedBy("Bearer " + beforeItGoes)
                     .post("reminders", "{\"title\":\"mine\",\"start\":\"2036-12-01T09:00\",\"timeZone\":\"UTC\"}")
-                    .expect(201);
-            assertThat(api.as("ana").get("sync").expect(200).body()).contains("mine");
+                    .expect(201)
+                    .header("Consistency-Token");
+            assertThat(api.as("ana")
+                            .get("sync", "Consistent-With", Objects.requireNonNull(written))
+                            .expect(200)
+                            .body())
+                    .contains("mine");
 
             with(api, emulator.token("nobody-the-emulator-knows", claims -> claims))
                     .expect(401);
