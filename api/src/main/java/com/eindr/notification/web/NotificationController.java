@@ -13,6 +13,7 @@ import com.eindr.shared.Slice;
 import com.eindr.shared.SliceRequest;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Cursors;
+import com.eindr.shared.web.KeptUntilChange;
 import com.eindr.shared.web.Queries;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
@@ -51,6 +52,7 @@ class NotificationController {
 
     @GetMapping("/notifications")
     @Operation(summary = "List your notifications, the latest first")
+    @KeptUntilChange
     Slice<NotificationView> inbox(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable Boolean unread,
@@ -63,6 +65,7 @@ class NotificationController {
 
     @GetMapping("/notifications/unread-count")
     @Operation(summary = "How many of your notifications are unread")
+    @KeptUntilChange
     Unread unread(@AuthenticationPrincipal Caller caller) {
         return new Unread(
                 queries.optional(new UnreadCountOf(caller.userId()), Long.class).orElse(0L));

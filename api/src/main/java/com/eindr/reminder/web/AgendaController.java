@@ -12,6 +12,7 @@ import com.eindr.shared.Slice;
 import com.eindr.shared.UserId;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.InvalidRequest;
+import com.eindr.shared.web.KeptUntilChange;
 import com.eindr.shared.web.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,18 +62,21 @@ class AgendaController {
 
     @GetMapping("/today")
     @Operation(summary = "Today's occurrences", description = "Today is what it is in your profile's zone.")
+    @KeptUntilChange
     Slice<AgendaEntry> today(@AuthenticationPrincipal Caller caller) {
         return agenda(caller.userId(), 1);
     }
 
     @GetMapping("/week")
     @Operation(summary = "The occurrences of seven days from today on")
+    @KeptUntilChange
     Slice<AgendaEntry> week(@AuthenticationPrincipal Caller caller) {
         return agenda(caller.userId(), WEEK);
     }
 
     @GetMapping("/upcoming")
     @Operation(summary = "The ten reminders that ring next")
+    @KeptUntilChange
     Slice<ReminderView> upcoming(@AuthenticationPrincipal Caller caller) {
         return queries.slice(new Upcoming(caller.userId()), ReminderView.class);
     }

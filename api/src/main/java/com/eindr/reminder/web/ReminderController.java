@@ -14,6 +14,7 @@ import com.eindr.shared.SliceRequest;
 import com.eindr.shared.UserId;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.EntityTags;
+import com.eindr.shared.web.KeptUntilChange;
 import com.eindr.shared.web.Queries;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
@@ -66,6 +67,7 @@ class ReminderController {
 
     @GetMapping
     @Operation(summary = "List your reminders, soonest next occurrence first")
+    @KeptUntilChange
     Slice<ReminderView> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable ReminderStatus status,

@@ -16,6 +16,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ConsistentReads implements HandlerInterceptor {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    private static final String REQUIRED = ConsistentReads.class.getName();
+
     private final ConsistencyTokens tokens;
     private final ReadPositions positions;
 
@@ -24,14 +26,21 @@ final class ConsistentReads implements HandlerInterceptor {
         this.positions = positions;
     }
 
+    /** The position that the answer to this request must have seen; 0 where the caller asked for none. */
+    static long required(HttpServletRequest request) {
+        return request.getAttribute(REQUIRED) instanceof Long position ? position : 0;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String token = request.getHeader(ConsistencyTokens.HEADER);
         if (token != null && request.getDispatcherType() == DispatcherType.REQUEST) {
-            long lag = positions.awaitPosition(tokens.open(token), LONGEST_WAIT);
+            long position = tokens.open(token);
+            long lag = positions.awaitPosition(position, LONGEST_WAIT);
             if (lag > 0) {
                 throw new ReadsBehind(lag);
             }
+            request.setAttribute(REQUIRED, position);
         }
         return true;
     }

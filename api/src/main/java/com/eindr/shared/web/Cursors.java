@@ -50,11 +50,11 @@ public final class Cursors implements HandlerMethodArgumentResolver {
 
     /** A cursor as the caller of this request may bring it back, to the same path. */
     public String seal(String cursor, HttpServletRequest request) {
-        return seals.seal(cursor, CURSOR, request.getRequestURI(), owner(request));
+        return seals.seal(cursor, CURSOR, request.getRequestURI(), owner());
     }
 
     private String open(String cursor, HttpServletRequest request) {
-        return seals.open(cursor, CURSOR, request.getRequestURI(), owner(request))
+        return seals.open(cursor, CURSOR, request.getRequestURI(), owner())
                 .orElseThrow(() -> InvalidRequest.of(CURSOR, "is not a cursor of this list"));
     }
 
@@ -68,7 +68,7 @@ public final class Cursors implements HandlerMethodArgumentResolver {
         return Integer.parseInt(limit);
     }
 
-    private static String owner(HttpServletRequest request) {
-        return CurrentCaller.of(request).map(caller -> caller.userId().value()).orElse("");
+    private static String owner() {
+        return CurrentCaller.get().map(caller -> caller.userId().value()).orElse("");
     }
 }

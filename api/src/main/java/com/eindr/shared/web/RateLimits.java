@@ -26,7 +26,7 @@ final class RateLimits implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Optional<Caller> caller = CurrentCaller.of(request);
+        Optional<Caller> caller = CurrentCaller.get();
         if (caller.isEmpty() || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
@@ -45,15 +45,14 @@ final class RateLimits implements HandlerInterceptor {
     }
 
     private static void tell(HttpServletResponse response, String policy, RateLimiter.Verdict verdict) {
+        String name = '"' + policy + '"';
         response.setHeader(
                 "RateLimit-Policy",
-                "\"%s\";q=%d;w=%d"
-                        .formatted(policy, verdict.limit(), verdict.window().toSeconds()));
+                name + ";q=" + verdict.limit() + ";w=" + verdict.window().toSeconds());
         Duration wait = verdict.retryAfter();
         response.setHeader(
                 "RateLimit",
-                "\"%s\";r=%d".formatted(policy, verdict.remaining())
-                        + (wait.isZero() ? "" : ";t=" + Problems.wholeSeconds(wait)));
+                name + ";r=" + verdict.remaining() + (wait.isZero() ? "" : ";t=" + Problems.wholeSeconds(wait)));
     }
 
     private static boolean reads(String method) {

@@ -4,6 +4,7 @@ import com.eindr.shared.Slice;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** Seals the cursor of every slice that is answered, so that {@link Cursors} can tell it from one made elsewhere. */
 @ControllerAdvice
+@Order(0)
 final class SealedSlices implements ResponseBodyAdvice<Object> {
     private final Cursors cursors;
 

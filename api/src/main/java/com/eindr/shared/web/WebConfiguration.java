@@ -23,6 +23,7 @@ class WebConfiguration implements WebMvcConfigurer {
     private final Cursors cursors;
     private final RateLimits limits;
     private final ConsistentReads reads;
+    private final KeptAnswers answers;
 
     WebConfiguration(
             WebJson json,
@@ -30,13 +31,15 @@ class WebConfiguration implements WebMvcConfigurer {
             WriteRequests writes,
             Cursors cursors,
             RateLimits limits,
-            ConsistentReads reads) {
+            ConsistentReads reads,
+            KeptAnswers answers) {
         this.json = json;
         this.problems = problems;
         this.writes = writes;
         this.cursors = cursors;
         this.limits = limits;
         this.reads = reads;
+        this.answers = answers;
     }
 
     @Override
@@ -54,6 +57,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(limits).addPathPatterns(API);
         interceptors.addInterceptor(reads).addPathPatterns(API);
+        // After all that may refuse the request.
+        interceptors.addInterceptor(answers).addPathPatterns(API).order(Ordered.LOWEST_PRECEDENCE);
     }
 
     @Override

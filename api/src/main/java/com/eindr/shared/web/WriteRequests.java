@@ -41,7 +41,7 @@ final class WriteRequests implements HandlerMethodArgumentResolver {
         if (request == null) {
             throw new IllegalStateException("a write comes over HTTP");
         }
-        Caller caller = CurrentCaller.of(request)
+        Caller caller = CurrentCaller.get()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("a write has a caller"));
         return new WriteRequest(
                 caller.userId(), key(request), EntityTags.expectedVersion(request.getHeader(HttpHeaders.IF_MATCH)));

@@ -25,7 +25,7 @@ import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,15 +44,20 @@ class CommandExecutor implements Commands {
     private final EventStore events;
     private final IdempotencyKeys keys;
     private final CommandMeters meters;
-    private final AnnotationCommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
+    private final CommandTargetResolver targets;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
-    CommandExecutor(CommandGateway gateway, EventStore events, IdempotencyKeys keys, CommandMeters meters) {
+    CommandExecutor(
+            CommandGateway gateway,
+            EventStore events,
+            IdempotencyKeys keys,
+            CommandMeters meters,
+            CommandTargetResolver targets) {
         this.gateway = gateway;
         this.events = events;
         this.keys = keys;
         this.meters = meters;
+        this.targets = targets;
     }
 
     private record Running(String caller, String key) {}

@@ -1,6 +1,7 @@
 package com.eindr.infra.deadletters;
 
 import com.eindr.infra.eventlog.SqlFailure;
+import com.eindr.shared.query.Projection;
 import com.eindr.shared.web.StoreUnavailable;
 import java.util.function.Consumer;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -14,6 +15,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +37,8 @@ class DeadLetterConfiguration {
             DeadLetterSchema schema,
             Serializer general,
             @Qualifier("eventSerializer") Serializer events,
-            Carefulness carefulness) {
+            Carefulness carefulness,
+            ObjectProvider<Projection> projections) {
         PostgresDeadLetterStatements statements = new PostgresDeadLetterStatements(schema, general, events);
         return new AfterAll(configurer -> {
             configurer.eventProcessing().registerDefaultErrorHandler(configuration -> carefulness);
@@ -57,6 +60,11 @@ class DeadLetterConfiguration {
                                     .maxSequenceSize(MOST)
                                     .pageSize(MOST)
                                     .build());
+            // Only the node that handles a segment's events adds letters to it, so it need not ask before each event.
+            projections.forEach(projection -> configurer
+                    .eventProcessing()
+                    .registerDeadLetteringEventHandlerInvokerConfiguration(
+                            projection.name(), (configuration, invoker) -> invoker.enableSequenceIdentifierCache()));
         });
     }
 

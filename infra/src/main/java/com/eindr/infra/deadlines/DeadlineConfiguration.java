@@ -47,13 +47,15 @@ class DeadlineConfiguration {
             List<CorrelationDataProvider> correlation,
             Clock clock,
             MeterRegistry meters) {
-        DeadlineManager deadlines = DbSchedulerDeadlineManager.builder()
-                .scheduler(scheduler)
-                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
-                .serializer(serializer)
-                .startScheduler(false)
-                .stopScheduler(false)
-                .build();
+        DeadlineManager deadlines = new GatheredDeadlines(
+                DbSchedulerDeadlineManager.builder()
+                        .scheduler(scheduler)
+                        .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                        .serializer(serializer)
+                        .startScheduler(false)
+                        .stopScheduler(false),
+                scheduler,
+                serializer);
         DeadlineLateness lateness = new DeadlineLateness(clock, meters);
         deadlines.registerDispatchInterceptor(lateness);
         deadlines.registerHandlerInterceptor(lateness);

@@ -13,11 +13,13 @@ final class HeadPoll implements AutoCloseable {
     private final Duration interval;
     private final Thread thread;
     private boolean away;
+    private volatile long answeredAt;
 
     HeadPoll(LogReader reader, LogHead head, Duration interval) {
         this.reader = reader;
         this.head = head;
         this.interval = interval;
+        this.answeredAt = System.nanoTime() - Duration.ofDays(1).toNanos();
         this.thread = Thread.ofPlatform().daemon().name("event-log-head").unstarted(this::run);
     }
 
@@ -28,6 +30,11 @@ final class HeadPoll implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+    }
+
+    /** Whether a look that began less than so long ago was answered. */
+    boolean answeredWithin(Duration time) {
+        return System.nanoTime() - answeredAt < time.toNanos();
     }
 
     private void run() {
@@ -43,7 +50,9 @@ final class HeadPoll implements AutoCloseable {
 
     private void look() {
         try {
+            long asked = System.nanoTime();
             boolean grown = head.advanceTo(reader.head());
+            answeredAt = asked;
             if (grown || away) {
                 head.wake();
             }

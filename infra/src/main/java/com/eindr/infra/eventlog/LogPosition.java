@@ -4,4 +4,9 @@ package com.eindr.infra.eventlog;
 @FunctionalInterface
 public interface LogPosition {
     long known();
+
+    /** Whether what is known was confirmed by the log itself within the last second; where in doubt, not. */
+    default boolean confirmed() {
+        return false;
+    }
 }

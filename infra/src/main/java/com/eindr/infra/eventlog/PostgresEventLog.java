@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresEventLog implements EventStorageEngine, LogPosition, AutoCloseable {
     private static final int SCAN = 500;
+    private static final Duration CONFIRMED_FOR = Duration.ofSeconds(1);
     private static final Duration PATIENCE_BEYOND_TIMEOUT = Duration.ofMillis(500);
 
     private final LogReader reader;
@@ -203,6 +204,11 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
 
     LogHead head() {
         return head;
+    }
+
+    @Override
+    public boolean confirmed() {
+        return poll.answeredWithin(CONFIRMED_FOR);
     }
 
     @Override

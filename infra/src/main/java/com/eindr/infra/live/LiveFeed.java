@@ -108,6 +108,7 @@ class LiveFeed implements LiveChanges, SmartLifecycle, Subscriber.CatchUp {
     @Override
     public void start() {
         position = tail.begin();
+        listeners.forEach(listener -> listener.begins(position));
         thread = Thread.ofPlatform().name("live-tail").daemon().start(tail);
     }
 

@@ -6,6 +6,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 @FunctionalInterface
 public interface TailListener {
 
+    /** The tail starts here: what stands up to this position is not passed on. */
+    default void begins(long position) {}
+
     /** Called by the one thread of the tail: whoever takes long here makes all live streams late. */
     void on(TrackedEventMessage<?> event);
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eindr.infra.testing.TestDatabase;
 import com.eindr.infra.testing.TestServers;
+import com.eindr.reminder.ReminderEvent.ReminderCompleted;
+import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.saga.ReminderDelivery;
+import com.eindr.shared.UserId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
@@ -58,6 +64,48 @@ class PostgresSagaStoreTest {
         store.deleteSaga(ReminderDelivery.class, id, Set.of(REMINDER));
         assertThat(store.loadSaga(ReminderDelivery.class, id)).isNull();
         assertThat(store.findSagas(ReminderDelivery.class, REMINDER)).doesNotContain(id);
+    }
+
+    @Test
+    void what_one_unit_of_work_does_to_its_sagas_is_there_when_it_commits() {
+        String other = UUID.randomUUID().toString();
+        store.insertSaga(ReminderDelivery.class, other, new ReminderDelivery(), Set.of(OWNER));
+        UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("many events"));
+        AssociationValuesImpl associations = new AssociationValuesImpl(Set.of(REMINDER));
+        associations.add(OWNER);
+        store.insertSaga(ReminderDelivery.class, id, new ReminderDelivery(), Set.of(REMINDER));
+        store.updateSaga(ReminderDelivery.class, id, new ReminderDelivery(), associations);
+        store.deleteSaga(ReminderDelivery.class, other, Set.of(OWNER));
+        assertThat(store.loadSaga(ReminderDelivery.class, id)).isNull();
+
+        batch.commit();
+
+        assertThat(load().associationValues()).containsExactlyInAnyOrder(REMINDER, OWNER);
+        assertThat(store.loadSaga(ReminderDelivery.class, other)).isNull();
+    }
+
+    @Test
+    void the_sagas_of_a_batch_are_found_each_by_its_own_event() {
+        ReminderId one = new ReminderId(UUID.randomUUID());
+        ReminderId another = new ReminderId(UUID.randomUUID());
+        store.insertSaga(ReminderDelivery.class, id, new ReminderDelivery(), Set.of(of(one)));
+        UnitOfWork<?> batch = new BatchingUnitOfWork<>(List.of(completed(one), completed(another)));
+        batch.start();
+
+        assertThat(store.findSagas(ReminderDelivery.class, of(one))).containsExactly(id);
+        assertThat(store.findSagas(ReminderDelivery.class, of(another))).isEmpty();
+        assertThat(store.findSagas(ReminderDelivery.class, of(new ReminderId(UUID.randomUUID()))))
+                .isEmpty();
+
+        batch.commit();
+    }
+
+    private static EventMessage<?> completed(ReminderId reminder) {
+        return GenericEventMessage.asEventMessage(new ReminderCompleted(reminder, new UserId("ana")));
+    }
+
+    private static AssociationValue of(ReminderId reminder) {
+        return new AssociationValue("reminderId", reminder.toString());
     }
 
     @Test
