@@ -29,6 +29,7 @@ final class SeenChanges implements ChangesSeen, TailListener {
             Caffeine.newBuilder().maximumSize(MOST_PEOPLE).build();
     /** The event that the tail passes on at this moment, and the last one that it has passed on. */
     private volatile long begun = Long.MAX_VALUE;
+
     private volatile long ended = NEVER;
 
     SeenChanges(ObjectProvider<LogPosition> log) {
