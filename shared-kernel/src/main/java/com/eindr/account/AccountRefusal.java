@@ -1,7 +1,6 @@
 package com.eindr.account;
 
 import com.eindr.shared.RefusalReason;
-import java.util.Locale;
 
 /** Every way in which accounts say no. */
 public enum AccountRefusal implements RefusalReason {
@@ -16,11 +15,6 @@ public enum AccountRefusal implements RefusalReason {
     AccountRefusal(Kind kind, String title) {
         this.kind = kind;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

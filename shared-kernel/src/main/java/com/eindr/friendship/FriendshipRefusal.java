@@ -2,7 +2,6 @@ package com.eindr.friendship;
 
 import com.eindr.shared.Refusal;
 import com.eindr.shared.RefusalReason;
-import java.util.Locale;
 
 /** Every way in which friendships and proposals say no. */
 public enum FriendshipRefusal implements RefusalReason {
@@ -30,11 +29,6 @@ public enum FriendshipRefusal implements RefusalReason {
     /** The refusal in the same words wherever it comes from, so that the words never tell strangers anything. */
     public Refusal refusal() {
         return Refusal.of(this, title + ".");
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

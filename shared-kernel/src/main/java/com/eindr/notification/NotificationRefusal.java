@@ -1,7 +1,6 @@
 package com.eindr.notification;
 
 import com.eindr.shared.RefusalReason;
-import java.util.Locale;
 
 /** Every way in which notifications say no. */
 public enum NotificationRefusal implements RefusalReason {
@@ -14,11 +13,6 @@ public enum NotificationRefusal implements RefusalReason {
     NotificationRefusal(Kind kind, String title) {
         this.kind = kind;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -27,11 +27,6 @@ public enum ReminderRefusal implements RefusalReason {
     }
 
     @Override
-    public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
     public String title() {
         return title;
     }

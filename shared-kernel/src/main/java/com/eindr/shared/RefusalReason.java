@@ -1,10 +1,17 @@
 package com.eindr.shared;
 
+import java.util.Locale;
+
 /** Why a command was refused. Each feature has one enum of these; the edge turns a reason into a problem document. */
 public interface RefusalReason {
 
+    /** The name of the enum's constant. */
+    String name();
+
     /** The stable kebab-case name, used in {@code https://eindr.app/problems/<slug>}. */
-    String slug();
+    default String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** One sentence for a person, without the particulars of this refusal. */
     String title();

@@ -32,22 +32,17 @@ import com.eindr.reminder.ReminderEvent.ReminderCompleted;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
-import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderRefusal;
 import com.eindr.reminder.ReminderStatus;
 import com.eindr.reminder.Schedule;
 import com.eindr.shared.Refusal;
-import com.eindr.shared.Snapshotted;
-import com.eindr.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -59,19 +54,8 @@ import org.jspecify.annotations.Nullable;
  * once. Handlers try what they are about to record on a copy of the {@link Progress} to learn which alarm comes next.
  */
 @Aggregate(snapshotTriggerDefinition = "reminderSnapshots")
-class Reminder implements Snapshotted {
-    @AggregateIdentifier
-    private ReminderId reminderId;
-
-    private UserId ownerId;
-    private Words words;
-    private Schedule schedule;
-    private ReminderStatus status = ReminderStatus.ACTIVE;
-    private @Nullable Alarm armed;
-    private Progress progress = new Progress();
-
-    /** For the framework, which fills a new instance from the reminder's events, the first of which sets every field. */
-    @SuppressWarnings("NullAway.Init")
+class Reminder extends ReminderState {
+    /** For the framework, which fills a new instance from the reminder's events. */
     Reminder() {}
 
     @CommandHandler
@@ -117,42 +101,48 @@ class Reminder implements Snapshotted {
 
     @CommandHandler
     long handle(CompleteOccurrence command, OccurrenceCalendar calendar, Clock clock) {
-        OccurrenceId occurrence = occurrence(command, command.occurrence(), calendar);
-        Instant now = now(clock);
-        settle(
-                occurrence,
+        return settle(
+                command,
+                command.occurrence(),
                 calendar,
-                now,
-                next -> new OccurrenceCompleted(reminderId, ownerId, command.by(), occurrence, now, next));
-        return version();
+                now(clock),
+                (occurrence, now, next) ->
+                        new OccurrenceCompleted(reminderId, ownerId, command.by(), occurrence, now, next));
     }
 
     @CommandHandler
     long handle(SkipOccurrence command, OccurrenceCalendar calendar, Clock clock) {
-        OccurrenceId occurrence = occurrence(command, command.occurrence(), calendar);
-        Instant now = now(clock);
-        settle(
-                occurrence,
+        return settle(
+                command,
+                command.occurrence(),
                 calendar,
-                now,
-                next -> new OccurrenceSkipped(reminderId, ownerId, command.by(), occurrence, now, next));
-        return version();
+                now(clock),
+                (occurrence, now, next) ->
+                        new OccurrenceSkipped(reminderId, ownerId, command.by(), occurrence, now, next));
     }
 
-    private void settle(
-            OccurrenceId occurrence,
-            OccurrenceCalendar calendar,
-            Instant now,
-            Function<@Nullable Alarm, ReminderEvent> fact) {
+    /** That nothing more is to be done about an occurrence, and which alarm that leaves. */
+    private interface Settled {
+        ReminderEvent at(OccurrenceId occurrence, Instant now, @Nullable Alarm next);
+    }
+
+    private long settle(
+            OfUser command, @Nullable OccurrenceId asked, OccurrenceCalendar calendar, Instant now, Settled fact) {
+        requireOwner(command);
+        if (status == ReminderStatus.COMPLETED) {
+            throw Refusal.of(ReminderRefusal.OCCURRENCE_SETTLED, "Everything about this reminder is done.");
+        }
+        OccurrenceId occurrence = occurrence(command, asked, calendar);
         Progress after = progress.copy();
         after.settled(occurrence, schedule, now);
         Alarm next = new Pending(calendar, schedule, after).earliest();
         boolean nothingLeft = next == null && after.unanswered() == null;
         ReminderCompleted completed = new ReminderCompleted(reminderId, ownerId);
-        apply(fact.apply(next));
+        apply(fact.at(occurrence, now, next));
         if (nothingLeft) {
             apply(completed);
         }
+        return version();
     }
 
     @CommandHandler
@@ -240,10 +230,6 @@ class Reminder implements Snapshotted {
 
     private OccurrenceId occurrence(OfUser command, @Nullable OccurrenceId asked, OccurrenceCalendar calendar) {
         requireOwner(command);
-        boolean settles = command instanceof CompleteOccurrence || command instanceof SkipOccurrence;
-        if (settles && status == ReminderStatus.COMPLETED) {
-            throw Refusal.of(ReminderRefusal.OCCURRENCE_SETTLED, "Everything about this reminder is done.");
-        }
         requireActive();
         return new Pending(calendar, schedule, progress).choose(asked, armed);
     }
@@ -268,54 +254,5 @@ class Reminder implements Snapshotted {
     /** As clients count: the first event makes version 1. */
     private static long version() {
         return getVersion() + 1;
-    }
-
-    @EventSourcingHandler
-    void on(ReminderEvent event) {
-        switch (event) {
-            case ReminderCreated created -> {
-                reminderId = created.reminderId();
-                ownerId = created.ownerId();
-                words = new Words(created.title(), created.notes());
-                schedule = created.schedule();
-            }
-            case ReminderReworded reworded -> words = new Words(reworded.title(), reworded.notes());
-            case ReminderRescheduled rescheduled -> {
-                progress.rescheduled(schedule, rescheduled.schedule(), rescheduled.next());
-                schedule = rescheduled.schedule();
-            }
-            case OwnerZoneFollowed followed -> schedule = schedule.inZone(followed.timeZone());
-            case OccurrenceRang rang -> progress.rang(rang.occurrence(), schedule, rang.rangAt(), rang.nag());
-            case OccurrenceMissed missed -> progress.missed(missed.occurrence(), schedule, missed.noticedAt());
-            case OccurrenceCompleted completed ->
-                progress.settled(completed.occurrence(), schedule, completed.completedAt());
-            case OccurrenceSkipped skipped -> progress.settled(skipped.occurrence(), schedule, skipped.skippedAt());
-            case OccurrenceSnoozed snoozed ->
-                progress.putOff(new PutOff.Snoozed(snoozed.occurrence(), snoozed.until()));
-            case OccurrenceMoved moved -> progress.putOff(new PutOff.Moved(moved.occurrence(), moved.start()));
-            case ReminderCompleted _ -> status = ReminderStatus.COMPLETED;
-            case ReminderCancelled _ -> status = ReminderStatus.CANCELLED;
-        }
-        if (event instanceof ReminderEvent.Arming arming) {
-            armed = arming.next();
-            progress.armed(armed);
-        }
-    }
-
-    @Override
-    public ReminderSnapshot snapshot() {
-        return new ReminderSnapshot(
-                reminderId, ownerId, words.title(), words.notes(), schedule, status, armed, progress.course());
-    }
-
-    @EventSourcingHandler
-    void on(ReminderSnapshot snapshot) {
-        reminderId = snapshot.reminderId();
-        ownerId = snapshot.ownerId();
-        words = new Words(snapshot.title(), snapshot.notes());
-        schedule = snapshot.schedule();
-        status = snapshot.status();
-        armed = snapshot.armed();
-        progress = new Progress(snapshot.course());
     }
 }

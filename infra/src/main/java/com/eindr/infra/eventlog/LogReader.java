@@ -1,11 +1,6 @@
 package com.eindr.infra.eventlog;
 
 import com.eindr.infra.eventlog.RecentEvents.Entry;
-import com.eindr.shared.web.StoreUnavailable;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,12 +15,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Reads the log. Where the caller's thread is in a transaction its connection is used, so that reading never waits for
- * a second one from the pool; each read sees everything committed before it.
+ * Reads the log; each read sees everything committed before it.
  */
 public final class LogReader {
     private static final String COLUMNS = "SELECT event_identifier, aggregate_identifier, sequence_number, type,"
@@ -38,12 +30,12 @@ public final class LogReader {
             "SELECT max(sequence_number) FROM domain_event_entry WHERE aggregate_identifier = ?";
     private static final String BEFORE = "SELECT min(global_index) - 1 FROM domain_event_entry WHERE time_stamp >= ?";
 
-    private final DataSource dataSource;
+    private final LogSql sql;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
     public LogReader(DataSource dataSource, Serializer serializer, EventUpcaster upcasters) {
-        this.dataSource = dataSource;
+        this.sql = new LogSql(dataSource);
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
@@ -64,7 +56,7 @@ public final class LogReader {
 
     /** The events of one aggregate, from a place in its stream on, all of them in one round trip. */
     List<EventRow> stream(String aggregateId, long firstSequenceNumber) {
-        return query(
+        return sql.query(
                 result -> {
                     List<EventRow> rows = new ArrayList<>();
                     while (result.next()) {
@@ -79,7 +71,7 @@ public final class LogReader {
 
     /** The entries behind a position, in order and without holes; fewer than {@code limit} only at the end. */
     public List<LogEntry> after(long position, int limit) {
-        return query(
+        return sql.query(
                 result -> {
                     List<LogEntry> entries = new ArrayList<>();
                     while (result.next()) {
@@ -107,8 +99,8 @@ public final class LogReader {
         return new Entry(read.position(), messages(read));
     }
 
-    private OptionalLong number(String sql, Object... parameters) {
-        return query(
+    private OptionalLong number(String query, Object... parameters) {
+        return sql.query(
                 result -> {
                     if (!result.next()) {
                         return OptionalLong.empty();
@@ -116,38 +108,7 @@ public final class LogReader {
                     long number = result.getLong(1);
                     return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
                 },
-                sql,
+                query,
                 parameters);
-    }
-
-    private <T> T query(Reading<T> reading, String sql, Object... parameters) {
-        Connection connection = connection();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                return reading.from(result);
-            }
-        } catch (SQLException e) {
-            if (SqlFailure.isOutage(e)) {
-                throw new StoreUnavailable("the event log cannot be read now", e);
-            }
-            throw new EventStoreException("the event log could not be read", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
-    private Connection connection() {
-        try {
-            return DataSourceUtils.getConnection(dataSource);
-        } catch (CannotGetJdbcConnectionException e) {
-            throw new StoreUnavailable("the event log cannot be reached now", e);
-        }
-    }
-
-    private interface Reading<T> {
-        T from(ResultSet result) throws SQLException;
     }
 }

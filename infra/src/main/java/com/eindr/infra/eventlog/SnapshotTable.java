@@ -1,10 +1,5 @@
 package com.eindr.infra.eventlog;
 
-import com.eindr.shared.web.StoreUnavailable;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +7,6 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.RevisionResolver;
@@ -21,8 +15,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * The latest snapshot of each aggregate that has one (docs/decisions/0013). One that this code did not write, or cannot
@@ -52,12 +44,12 @@ final class SnapshotTable {
             OR kept.payload_revision IS DISTINCT FROM EXCLUDED.payload_revision\
         """;
 
-    private final DataSource dataSource;
+    private final LogSql sql;
     private final Serializer serializer;
     private final SnapshotFilter present;
 
     SnapshotTable(DataSource dataSource, Serializer serializer, RevisionResolver revisions) {
-        this.dataSource = dataSource;
+        this.sql = new LogSql(dataSource);
         this.serializer = serializer;
         this.present = data -> isPresent(data, serializer, revisions);
     }
@@ -72,23 +64,17 @@ final class SnapshotTable {
     /** Keeps a snapshot, unless a later one is kept already. */
     void store(DomainEventMessage<?> snapshot) {
         EventRow row = EventRow.of(snapshot, serializer);
-        Connection connection = connection();
-        try (PreparedStatement statement = connection.prepareStatement(STORE)) {
-            statement.setObject(1, row.eventId());
-            statement.setString(2, row.aggregateId());
-            statement.setLong(3, row.sequenceNumber());
-            statement.setString(4, row.type());
-            statement.setString(5, row.payloadType());
-            statement.setString(6, row.payloadRevision());
-            statement.setObject(7, row.timestamp().atOffset(ZoneOffset.UTC));
-            statement.setBytes(8, row.payload());
-            statement.setBytes(9, row.metaData());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new EventStoreException("a snapshot could not be stored", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+        sql.update(
+                STORE,
+                row.eventId(),
+                row.aggregateId(),
+                row.sequenceNumber(),
+                row.type(),
+                row.payloadType(),
+                row.payloadRevision(),
+                row.timestamp().atOffset(ZoneOffset.UTC),
+                row.payload(),
+                row.metaData());
     }
 
     /** The snapshot of an aggregate; empty also for one that cannot be used. */
@@ -123,27 +109,7 @@ final class SnapshotTable {
     }
 
     private Optional<EventRow> row(String aggregateId) {
-        Connection connection = connection();
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setString(1, aggregateId);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? Optional.of(EventRow.read(result)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            if (SqlFailure.isOutage(e)) {
-                throw new StoreUnavailable("the event log cannot be read now", e);
-            }
-            throw new EventStoreException("a snapshot could not be read", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
-    private Connection connection() {
-        try {
-            return DataSourceUtils.getConnection(dataSource);
-        } catch (CannotGetJdbcConnectionException e) {
-            throw new StoreUnavailable("the event log cannot be reached now", e);
-        }
+        return sql.query(
+                result -> result.next() ? Optional.of(EventRow.read(result)) : Optional.empty(), READ, aggregateId);
     }
 }

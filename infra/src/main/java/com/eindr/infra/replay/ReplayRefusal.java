@@ -1,7 +1,6 @@
 package com.eindr.infra.replay;
 
 import com.eindr.shared.RefusalReason;
-import java.util.Locale;
 
 /** Every way in which replays say no. */
 enum ReplayRefusal implements RefusalReason {
@@ -15,11 +14,6 @@ enum ReplayRefusal implements RefusalReason {
     ReplayRefusal(Kind kind, String title) {
         this.kind = kind;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
