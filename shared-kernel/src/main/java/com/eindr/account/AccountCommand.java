@@ -2,6 +2,7 @@ package com.eindr.account;
 
 import com.eindr.shared.Patch;
 import com.eindr.shared.UserId;
+import com.eindr.shared.VerifiedAddresses;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -14,8 +15,13 @@ public sealed interface AccountCommand {
 
     UserId userId();
 
-    /** Ignored where the person is registered. */
-    record RegisterUser(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}
+    /** Registers a person who is not, and takes note of addresses that are new. */
+    record RegisterUser(@TargetAggregateIdentifier UserId userId, VerifiedAddresses addresses)
+            implements AccountCommand {
+        public RegisterUser(UserId userId) {
+            this(userId, VerifiedAddresses.NONE);
+        }
+    }
 
     /**
      * Puts a person on a plan; ignored where they are on it. A trial begins anew.
@@ -53,13 +59,25 @@ public sealed interface AccountCommand {
             Patch<Boolean> pushShowsTitle)
             implements AccountCommand {}
 
-    /** Registering a device again changes nothing. */
+    /** Registering a device again changes nothing, but shows that it is still there. */
     record RegisterDevice(
             @TargetAggregateIdentifier UserId userId, DeviceId deviceId, String fcmToken, Platform platform)
             implements AccountCommand {}
 
     record RemoveDevice(
             @TargetAggregateIdentifier UserId userId, DeviceId deviceId, AccountEvent.DeviceRemoved.Cause cause)
+            implements AccountCommand {}
+
+    /**
+     * A device is another person's now, or has been away for long.
+     *
+     * @param unseenSince ignored where it has shown itself to this person after that
+     */
+    record DropDevice(
+            @TargetAggregateIdentifier UserId userId,
+            DeviceId deviceId,
+            AccountEvent.DeviceRemoved.Cause cause,
+            Instant unseenSince)
             implements AccountCommand {}
 
     /**

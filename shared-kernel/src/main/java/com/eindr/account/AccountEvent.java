@@ -1,6 +1,7 @@
 package com.eindr.account;
 
 import com.eindr.shared.UserId;
+import com.eindr.shared.VerifiedAddresses;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
@@ -12,6 +13,10 @@ public sealed interface AccountEvent {
     /** A person came for the first time. */
     @Revision("1")
     record UserRegistered(UserId userId, Profile profile, Preferences preferences) implements AccountEvent {}
+
+    /** The identity provider has verified that they can be reached at these addresses, and no longer at others. */
+    @Revision("1")
+    record AddressesVerified(UserId userId, VerifiedAddresses addresses) implements AccountEvent {}
 
     /** They may use everything until {@code endsAt}. */
     @Revision("1")
@@ -42,6 +47,10 @@ public sealed interface AccountEvent {
     record DeviceRegistered(UserId userId, DeviceId deviceId, String fcmToken, Platform platform)
             implements AccountEvent {}
 
+    /** The app on a device has shown itself; recorded at its registration, and at most once a day. */
+    @Revision("1")
+    record DeviceSeen(UserId userId, DeviceId deviceId, Instant seenAt) implements AccountEvent {}
+
     /** A device takes this person's pushes no more. */
     @Revision("1")
     record DeviceRemoved(UserId userId, DeviceId deviceId, Cause cause) implements AccountEvent {
@@ -50,7 +59,11 @@ public sealed interface AccountEvent {
             /** The person removed it. */
             ASKED,
             /** The push service said that its token is dead. */
-            DEAD_TOKEN
+            DEAD_TOKEN,
+            /** Somebody else registered it, and a device belongs to one person. */
+            TAKEN_OVER,
+            /** It has not shown itself for so long that nobody will miss it. */
+            UNSEEN
         }
     }
 }

@@ -106,6 +106,12 @@ final class LiveBodies {
                         changed.preferences().pushShowsTitle());
             case AccountEvent.DeviceRegistered registered ->
                 new LiveBody.DeviceState(registered.deviceId().toString(), registered.platform());
+            case AccountEvent.DeviceSeen seen ->
+                new LiveBody.DeviceSight(seen.deviceId().toString(), seen.seenAt());
+            case AccountEvent.AddressesVerified verified ->
+                new LiveBody.AddressState(
+                        verified.addresses().email() != null,
+                        verified.addresses().phone() != null);
             case AccountEvent.DeviceRemoved removed ->
                 new LiveBody.DeviceState(removed.deviceId().toString(), null);
         };

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.ProfileState.class,
             LiveBody.PreferencesState.class,
             LiveBody.DeviceState.class,
+            LiveBody.DeviceSight.class,
+            LiveBody.AddressState.class,
             LiveBody.PlanState.class
         })
 sealed interface LiveBody {
@@ -136,6 +138,13 @@ sealed interface LiveBody {
     /** A device was registered, or removed; then it has no platform. */
     @Schema(name = "LiveDevice")
     record DeviceState(String deviceId, @Nullable Platform platform) implements LiveBody {}
+
+    @Schema(name = "LiveDeviceSight")
+    record DeviceSight(String deviceId, Instant seenAt) implements LiveBody {}
+
+    /** Which of the person's addresses have been verified. */
+    @Schema(name = "LiveAddresses")
+    record AddressState(boolean email, boolean phone) implements LiveBody {}
 
     /** @param trialEndsAt null where no trial is running */
     @Schema(name = "LivePlan")

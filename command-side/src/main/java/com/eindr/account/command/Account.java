@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.eindr.account.AccountCommand.AnnounceTrialEnd;
 import com.eindr.account.AccountCommand.ChangePlan;
+import com.eindr.account.AccountCommand.DropDevice;
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
 import com.eindr.account.AccountCommand.EndTrial;
@@ -12,8 +13,10 @@ import com.eindr.account.AccountCommand.RegisterUser;
 import com.eindr.account.AccountCommand.RemoveDevice;
 import com.eindr.account.AccountCommand.TellTimeZone;
 import com.eindr.account.AccountEvent;
+import com.eindr.account.AccountEvent.AddressesVerified;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
+import com.eindr.account.AccountEvent.DeviceSeen;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
@@ -30,7 +33,9 @@ import com.eindr.account.Subscription;
 import com.eindr.account.Whereabouts;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
+import com.eindr.shared.VerifiedAddresses;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -52,9 +57,13 @@ class Account {
     /** Nobody carries more; without an end, a client in a loop would make every push cost more. */
     static final int MOST_DEVICES = 20;
 
+    /** An app registers its device whenever it starts; that it did is worth an event once a day. */
+    static final Duration SIGHTS_APART = Duration.ofDays(1);
+
     @AggregateIdentifier
     private @Nullable UserId userId;
 
+    private VerifiedAddresses addresses = VerifiedAddresses.NONE;
     private Profile profile = Profile.INITIAL;
     private @Nullable ZoneId zoneLeft;
     private @Nullable Instant zoneLeftAt;
@@ -62,6 +71,7 @@ class Account {
     private Subscription subscription = Subscription.INITIAL;
     private @Nullable Instant announced;
     private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
+    private final Map<DeviceId, Instant> seen = new HashMap<>();
 
     /** For the framework, which fills a new instance from the account's events. */
     Account() {}
@@ -74,6 +84,10 @@ class Account {
         }
         if (subscription.equals(Subscription.INITIAL)) {
             startTrial(command.userId(), clock);
+        }
+        VerifiedAddresses known = addresses.updatedBy(command.addresses());
+        if (!known.equals(addresses)) {
+            apply(new AddressesVerified(command.userId(), known));
         }
         return version();
     }
@@ -109,8 +123,11 @@ class Account {
     }
 
     private static void startTrial(UserId user, Clock clock) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        apply(new TrialStarted(user, now.plus(Plan.TRIAL_LASTS)));
+        apply(new TrialStarted(user, now(clock).plus(Plan.TRIAL_LASTS)));
+    }
+
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @CommandHandler
@@ -145,18 +162,34 @@ class Account {
     }
 
     @CommandHandler
-    long handle(RegisterDevice command) {
+    long handle(RegisterDevice command, Clock clock) {
         DeviceRegistered registered =
                 new DeviceRegistered(command.userId(), command.deviceId(), command.fcmToken(), command.platform());
-        if (registered.equals(devices.get(command.deviceId()))) {
-            return version();
-        }
+        Instant now = now(clock);
+        boolean known = registered.equals(devices.get(command.deviceId()));
         if (!devices.containsKey(command.deviceId()) && devices.size() >= MOST_DEVICES) {
             throw Refusal.of(
                     AccountRefusal.TOO_MANY_DEVICES, "Remove a device first: there are already " + MOST_DEVICES);
         }
-        apply(registered);
+        if (!known) {
+            apply(registered);
+        }
+        if (!known || !now.isBefore(lastSeen(command.deviceId()).plus(SIGHTS_APART))) {
+            apply(new DeviceSeen(command.userId(), command.deviceId(), now));
+        }
         return version();
+    }
+
+    @CommandHandler
+    void handle(DropDevice command) {
+        boolean seenSince = lastSeen(command.deviceId()).isAfter(command.unseenSince());
+        if (devices.containsKey(command.deviceId()) && !seenSince) {
+            apply(new DeviceRemoved(command.userId(), command.deviceId(), command.cause()));
+        }
+    }
+
+    private Instant lastSeen(DeviceId device) {
+        return seen.getOrDefault(device, Instant.EPOCH);
     }
 
     @CommandHandler
@@ -183,6 +216,7 @@ class Account {
                 profile = registered.profile();
                 preferences = registered.preferences();
             }
+            case AddressesVerified verified -> addresses = verified.addresses();
             case TrialStarted _, PlanChanged _ -> {}
             case TrialEndAnnounced announcement -> announced = announcement.endsAt();
             case ProfileChanged changed -> profile = changed.profile();
@@ -193,7 +227,11 @@ class Account {
             }
             case PreferencesChanged changed -> preferences = changed.preferences();
             case DeviceRegistered registered -> devices.put(registered.deviceId(), registered);
-            case DeviceRemoved removed -> devices.remove(removed.deviceId());
+            case DeviceSeen sight -> seen.put(sight.deviceId(), sight.seenAt());
+            case DeviceRemoved removed -> {
+                devices.remove(removed.deviceId());
+                seen.remove(removed.deviceId());
+            }
         }
     }
 

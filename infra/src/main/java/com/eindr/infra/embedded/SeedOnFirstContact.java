@@ -4,6 +4,7 @@ import com.eindr.reminder.ReminderQuery.RemindersOf;
 import com.eindr.reminder.ReminderView;
 import com.eindr.shared.SliceRequest;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Queries;
 import com.eindr.shared.web.security.FirstContact;
 import java.util.Set;
@@ -38,8 +39,9 @@ class SeedOnFirstContact implements FirstContact {
     }
 
     @Override
-    public void ensureKnown(UserId userId) {
-        registration.ensureKnown(userId);
+    public void ensureKnown(Caller caller) {
+        registration.ensureKnown(caller);
+        UserId userId = caller.userId();
         if (seen.add(userId)) {
             RemindersOf any = new RemindersOf(userId, null, null, null, null, new SliceRequest(1, null));
             if (queries.getObject().slice(any, ReminderView.class).items().isEmpty()) {

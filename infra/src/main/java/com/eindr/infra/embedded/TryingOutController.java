@@ -34,7 +34,7 @@ class TryingOutController {
         if (caller == null) {
             throw new AuthenticationCredentialsNotFoundException("reminders have an owner");
         }
-        registration.ensureKnown(caller.userId());
+        registration.ensureKnown(caller);
         return new Seeded(
                 seed.plant(caller.userId()).stream().map(ReminderId::toString).toList());
     }

@@ -2,9 +2,12 @@ package com.eindr.infra.security;
 
 import com.eindr.shared.UserId;
 import com.eindr.shared.web.Role;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ final class DevTokenController {
 
     @PostMapping("/dev/tokens")
     Minted mint(@RequestBody Wanted wanted) {
-        return new Minted(issuer.token(userId(wanted.userId()), roles(wanted.roles())));
+        return new Minted(issuer.token(userId(wanted.userId()), roles(wanted.roles()), addresses(wanted)));
     }
 
     private static UserId userId(@Nullable String value) {
@@ -52,7 +55,27 @@ final class DevTokenController {
         return roles;
     }
 
-    record Wanted(@Nullable String userId, @Nullable List<String> roles) {}
+    /** The claims by which Firebase tells addresses; an e-mail address is verified unless it is said not to be. */
+    private static Map<String, Object> addresses(Wanted wanted) {
+        Map<String, Object> claims = new HashMap<>();
+        if (wanted.email() != null) {
+            claims.put("email", wanted.email());
+            claims.put("email_verified", !Boolean.FALSE.equals(wanted.emailVerified()));
+        }
+        if (wanted.phoneNumber() != null) {
+            claims.put("phone_number", wanted.phoneNumber());
+        }
+        return claims;
+    }
+
+    record Wanted(
+            @Nullable String userId,
+            @Nullable List<String> roles,
+            @Nullable String email,
+
+            @JsonAlias("email_verified") @Nullable Boolean emailVerified,
+
+            @JsonAlias({"phone", "phone_number"}) @Nullable String phoneNumber) {}
 
     record Minted(String token) {}
 }

@@ -1,6 +1,7 @@
 package com.eindr.infra.security;
 
 import com.eindr.shared.UserId;
+import com.eindr.shared.VerifiedAddresses;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Role;
 import com.eindr.shared.web.security.TokenVerifier;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,7 @@ final class FirebaseTokens implements TokenVerifier {
             return new Caller(
                     new UserId(answer.getUid()),
                     roles(answer.getClaims().get("roles")),
+                    addresses(answer.getClaims()),
                     Instant.ofEpochSecond(expires instanceof Number seconds ? seconds.longValue() : 0));
         } catch (FirebaseAuthException e) {
             if (e.getAuthErrorCode() == null || e.getAuthErrorCode() == AuthErrorCode.CERTIFICATE_FETCH_FAILED) {
@@ -111,6 +114,14 @@ final class FirebaseTokens implements TokenVerifier {
             }
         }
         return roles;
+    }
+
+    /** Firebase knows phone numbers only once they are verified; of e-mail addresses it says whether they are. */
+    private static VerifiedAddresses addresses(Map<String, Object> claims) {
+        boolean emailVerified = Boolean.TRUE.equals(claims.get("email_verified"));
+        return VerifiedAddresses.of(
+                emailVerified && claims.get("email") instanceof String email ? email : null,
+                claims.get("phone_number") instanceof String phone ? phone : null);
     }
 
     private Duration untilExpiry(Caller caller) {

@@ -36,13 +36,14 @@ final class LocalIssuer {
         return "https://securetoken.google.com/" + projectId;
     }
 
-    String token(UserId userId, Set<Role> roles) {
+    /** @param more claims besides those that every token has */
+    String token(UserId userId, Set<Role> roles, Map<String, Object> more) {
         Instant now = clock.instant();
         List<String> names = roles.stream()
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .toList();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer(projectId))
                 .audience(projectId)
                 .subject(userId.value())
@@ -51,10 +52,10 @@ final class LocalIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(VALID)))
                 .claim("roles", names)
-                .claim("firebase", Map.of("sign_in_provider", "custom", "identities", Map.of()))
-                .build();
+                .claim("firebase", Map.of("sign_in_provider", "custom", "identities", Map.of()));
+        more.forEach(claims::claim);
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).build(), claims.build());
         try {
             token.sign(new RSASSASigner(key.key()));
         } catch (JOSEException e) {

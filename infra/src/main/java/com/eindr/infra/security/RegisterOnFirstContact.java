@@ -2,16 +2,22 @@ package com.eindr.infra.security;
 
 import com.eindr.account.AccountCommand.RegisterUser;
 import com.eindr.shared.UserId;
+import com.eindr.shared.VerifiedAddresses;
+import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Commands;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.security.FirstContact;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 import java.util.OptionalLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Registers everybody once a process; the account ignores what it has heard before. */
+/**
+ * Registers everybody once a process, and again when a newer token brings an address that this node has not heard of; the
+ * account ignores what it has heard before.
+ */
 @Component
 final class RegisterOnFirstContact implements FirstContact {
     private static final int REMEMBERED = 100_000;
@@ -19,7 +25,7 @@ final class RegisterOnFirstContact implements FirstContact {
     /** Asked for at the first request, so that the edge does not wait for the command bus to be built. */
     private final ObjectProvider<Commands> commands;
 
-    private final Cache<UserId, Boolean> known =
+    private final Cache<UserId, Known> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     RegisterOnFirstContact(ObjectProvider<Commands> commands) {
@@ -27,11 +33,26 @@ final class RegisterOnFirstContact implements FirstContact {
     }
 
     @Override
-    public void ensureKnown(UserId userId) {
-        if (known.getIfPresent(userId) == null) {
-            commands.getObject()
-                    .execute(new RegisterUser(userId), new WriteRequest(userId, null, OptionalLong.empty()));
-            known.put(userId, true);
+    public void ensureKnown(Caller caller) {
+        Known before = known.getIfPresent(caller.userId());
+        if (before == null || before.isNewTo(caller)) {
+            RegisterUser command = new RegisterUser(caller.userId(), caller.addresses());
+            commands.getObject().execute(command, new WriteRequest(caller.userId(), null, OptionalLong.empty()));
+            VerifiedAddresses addresses = before == null ? VerifiedAddresses.NONE : before.addresses();
+            known.put(caller.userId(), new Known(addresses.updatedBy(caller.addresses()), caller.expiresAt()));
+        }
+    }
+
+    /**
+     * What this node has heard of a person.
+     *
+     * @param until when the token expires that said so: one that expires earlier was issued earlier and knows less
+     */
+    private record Known(VerifiedAddresses addresses, Instant until) {
+
+        boolean isNewTo(Caller caller) {
+            return !caller.expiresAt().isBefore(until)
+                    && !addresses.updatedBy(caller.addresses()).equals(addresses);
         }
     }
 }

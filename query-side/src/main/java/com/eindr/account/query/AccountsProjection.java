@@ -3,8 +3,10 @@ package com.eindr.account.query;
 import static java.util.stream.Collectors.toSet;
 
 import com.eindr.account.AccountEvent;
+import com.eindr.account.AccountEvent.AddressesVerified;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
+import com.eindr.account.AccountEvent.DeviceSeen;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
@@ -24,10 +26,12 @@ import com.eindr.shared.Changes;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.ChangeList;
+import com.eindr.shared.query.HotView;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
 import com.eindr.shared.query.UnitOfWorkBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +52,8 @@ import org.springframework.stereotype.Component;
 final class AccountsProjection implements Projection {
     static final String NAME = "accounts";
 
+    private static final HotView<Kept> ACCOUNT = new HotView<>("account", Kept.class);
+
     private final JdbcOperations jdbc;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<AccountEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
@@ -63,6 +69,11 @@ final class AccountsProjection implements Projection {
     }
 
     @Override
+    public void replaced() {
+        hotViews.forget(NAME);
+    }
+
+    @Override
     public List<String> tables() {
         return List.of("account", "account_device");
     }
@@ -74,15 +85,19 @@ final class AccountsProjection implements Projection {
 
     @QueryHandler
     Optional<AccountView> account(AccountOf query) {
-        return jdbc
-                .query(
-                        "SELECT * FROM account WHERE user_id = ?",
-                        AccountRow::read,
-                        query.userId().value())
-                .stream()
-                .findFirst()
-                .map(AccountRow::view);
+        Kept kept = hotViews.show(NAME, query.userId(), ACCOUNT, "", () -> new Kept(read(query.userId())));
+        return Optional.ofNullable(kept.account());
     }
+
+    private @Nullable AccountView read(UserId user) {
+        return jdbc.query("SELECT * FROM account WHERE user_id = ?", AccountRow::read, user.value()).stream()
+                .findFirst()
+                .map(AccountRow::view)
+                .orElse(null);
+    }
+
+    /** @param account null for a person who is not known yet */
+    private record Kept(@Nullable AccountView account) {}
 
     @QueryHandler
     Changes<AccountView> changes(AccountChangedSince query) {
@@ -133,6 +148,7 @@ final class AccountsProjection implements Projection {
                 case DeviceRegistered e -> {
                     UserDevice device = new UserDevice(e.userId(), e.deviceId());
                     removed.remove(device);
+                    registered.keySet().removeIf(other -> other.device().equals(e.deviceId()));
                     registered.put(
                             device,
                             new DeviceRow(e.userId(), e.deviceId(), e.fcmToken(), e.platform(), recorded.position()));
@@ -147,9 +163,24 @@ final class AccountsProjection implements Projection {
         }
         AccountRow.TABLE.upsert(jdbc, accounts.values());
         DeviceRow.TABLE.delete(jdbc, removed.values());
+        takeFromFormerOwners(registered.values());
         DeviceRow.TABLE.upsert(jdbc, registered.values());
         if (!rebuilding) {
-            hotViews.moved(NAME, batch.getLast().position(), Set.of());
+            hotViews.moved(NAME, batch.getLast().position(), users);
+        }
+    }
+
+    /** From this moment on nobody's pushes go to a device that is somebody else's; its removal follows as an event. */
+    private void takeFromFormerOwners(Collection<DeviceRow> registered) {
+        if (!registered.isEmpty()) {
+            new ArrayQuery(jdbc)
+                    .update(
+                            """
+                            DELETE FROM account_device AS former USING unnest(?::uuid[], ?::text[]) AS now (device, owner)
+                            WHERE former.device_id = now.device AND former.user_id <> now.owner\
+                            """,
+                            ArrayQuery.values("uuid", registered, DeviceRow::deviceId),
+                            ArrayQuery.values("text", registered, DeviceRow::userId));
         }
     }
 
@@ -169,6 +200,8 @@ final class AccountsProjection implements Projection {
             case TrialStarted e -> row.with(row.subscription().after(e));
             case PlanChanged e -> row.with(row.subscription().after(e));
             case TrialEndAnnounced e -> row;
+            case AddressesVerified e -> row;
+            case DeviceSeen e -> row;
             case DeviceRegistered e -> row;
             case DeviceRemoved e -> row;
         };

@@ -37,7 +37,7 @@ final class CallerInterceptor implements HandlerInterceptor, WebMvcConfigurer {
                 && authentication != null
                 && authentication.getPrincipal() instanceof Caller caller) {
             MDC.put(MessageKeys.ACTOR, caller.userId().value());
-            firstContact.ensureKnown(caller.userId());
+            firstContact.ensureKnown(caller);
         }
         return true;
     }
