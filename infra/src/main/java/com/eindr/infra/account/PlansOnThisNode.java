@@ -55,6 +55,11 @@ class PlansOnThisNode implements Plans, TailListener, SmartInitializingSingleton
     }
 
     @Override
+    public void begins(long position) {
+        known.invalidateAll();
+    }
+
+    @Override
     public void on(TrackedEventMessage<?> event) {
         forgetIfChanged(event);
     }

@@ -117,7 +117,7 @@ final class FirebaseTokens implements TokenVerifier {
     }
 
     /** Firebase knows phone numbers only once they are verified; of e-mail addresses it says whether they are. */
-    private static VerifiedAddresses addresses(Map<String, Object> claims) {
+    static VerifiedAddresses addresses(Map<String, Object> claims) {
         boolean emailVerified = Boolean.TRUE.equals(claims.get("email_verified"));
         return VerifiedAddresses.of(
                 emailVerified && claims.get("email") instanceof String email ? email : null,

@@ -46,6 +46,7 @@ final class LocalTokens implements TokenVerifier {
             return new Caller(
                     new UserId(Objects.requireNonNullElse(jwt.getSubject(), "")),
                     FirebaseTokens.roles(jwt.getClaims().get("roles")),
+                    FirebaseTokens.addresses(jwt.getClaims()),
                     expires);
         } catch (JwtException | IllegalArgumentException e) {
             throw new InvalidToken("not a token of the local issuer", e);
