@@ -2,6 +2,8 @@ package com.eindr.infra.commands;
 
 import com.eindr.account.AccountCommand;
 import com.eindr.account.AccountRefusal;
+import com.eindr.note.NoteCommand;
+import com.eindr.note.NoteRefusal;
 import com.eindr.notification.NotificationCommand;
 import com.eindr.notification.NotificationRefusal;
 import com.eindr.reminder.ReminderCommand;
@@ -19,6 +21,7 @@ final class DomainRefusals {
             case ReminderCommand c -> Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "no reminder has this id");
             case NotificationCommand c ->
                 Refusal.of(NotificationRefusal.NOTIFICATION_NOT_FOUND, "no notification has this id");
+            case NoteCommand c -> Refusal.of(NoteRefusal.NOTE_NOT_FOUND, "no note has this id");
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
             case AccountCommand.ChangePlan c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             default -> null;
@@ -27,8 +30,10 @@ final class DomainRefusals {
 
     /** The aggregate that was to be created exists; null where the feature has no word for it. */
     static @Nullable Refusal exists(Object command) {
-        return command instanceof ReminderCommand
-                ? Refusal.ofField(ReminderRefusal.REMINDER_EXISTS, "id", "this id is taken")
-                : null;
+        return switch (command) {
+            case ReminderCommand c -> Refusal.ofField(ReminderRefusal.REMINDER_EXISTS, "id", "this id is taken");
+            case NoteCommand c -> Refusal.ofField(NoteRefusal.NOTE_EXISTS, "id", "this id is taken");
+            default -> null;
+        };
     }
 }

@@ -1,0 +1,35 @@
+package com.eindr.note;
+
+import com.eindr.shared.RefusalReason;
+import java.util.Locale;
+
+/** Every way in which notes say no. */
+public enum NoteRefusal implements RefusalReason {
+    INVALID_CONTENT(Kind.INVALID, "The content cannot be used"),
+    INVALID_SOURCE(Kind.INVALID, "What one writes oneself is from no friend"),
+    NOTE_NOT_FOUND(Kind.NOT_FOUND, "There is no such note"),
+    NOTE_EXISTS(Kind.CONFLICT, "A note with this id exists already");
+
+    private final Kind kind;
+    private final String title;
+
+    NoteRefusal(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
