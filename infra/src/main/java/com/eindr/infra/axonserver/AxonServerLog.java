@@ -3,6 +3,7 @@ package com.eindr.infra.axonserver;
 import com.eindr.infra.eventlog.CurrentWrite;
 import com.eindr.infra.eventlog.CurrentWrite.Appended;
 import com.eindr.infra.eventlog.CurrentWrite.CallerKey;
+import com.eindr.infra.eventlog.SnapshotTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
@@ -32,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class AxonServerLog implements EventStorageEngine {
     private final AxonServerCalls calls;
     private final OncePerKey once;
+    private final SnapshotTable snapshots;
     private final Timer appendTime;
 
-    AxonServerLog(AxonServerCalls calls, OncePerKey once, MeterRegistry meters) {
+    AxonServerLog(AxonServerCalls calls, OncePerKey once, SnapshotTable snapshots, MeterRegistry meters) {
         this.calls = calls;
         this.once = once;
+        this.snapshots = snapshots;
         this.appendTime = Timer.builder("eindr.eventlog.append")
                 .description("From handing events to the log until they are durable")
                 .publishPercentileHistogram()
@@ -147,11 +150,13 @@ public final class AxonServerLog implements EventStorageEngine {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("this log keeps no snapshots");
+        snapshots.store(snapshot);
     }
 
+    /** None for a write with a key: it has to see all events, as one of them may be its own from before a crash. */
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        CurrentWrite write = CurrentWrite.get();
+        return write != null && write.key() != null ? Optional.empty() : snapshots.read(aggregateIdentifier);
     }
 }

@@ -1,6 +1,7 @@
 package com.eindr.infra.axonserver;
 
 import com.eindr.infra.eventlog.LogPosition;
+import com.eindr.infra.eventlog.SnapshotTable;
 import com.eindr.infra.positions.StoredPositions;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -60,8 +61,9 @@ class AxonServerStoreConfiguration {
     }
 
     @Bean
-    AxonServerLog axonServerLog(AxonServerCalls calls, DataSource dataSource, MeterRegistry meters) {
-        return new AxonServerLog(calls, new OncePerKey(calls, dataSource), meters);
+    AxonServerLog axonServerLog(
+            AxonServerCalls calls, DataSource dataSource, SnapshotTable snapshots, MeterRegistry meters) {
+        return new AxonServerLog(calls, new OncePerKey(calls, dataSource), snapshots, meters);
     }
 
     @Bean({"eventStore", "eventBus"})

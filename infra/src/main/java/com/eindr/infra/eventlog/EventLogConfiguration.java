@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -33,8 +32,8 @@ class EventLogConfiguration {
             DataSource dataSource,
             LogReader reader,
             @Qualifier("eventSerializer") Serializer serializer,
-            RevisionResolver revisions,
             List<EventUpcaster> upcasters,
+            SnapshotTable snapshots,
             EventLogProperties properties,
             MeterRegistry meters)
             throws SQLException {
@@ -42,7 +41,6 @@ class EventLogConfiguration {
         HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
         WriterConnection connection =
                 new WriterConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), properties);
-        SnapshotTable snapshots = new SnapshotTable(dataSource, serializer, revisions);
         return new PostgresEventLog(
                 connection, reader, snapshots, serializer, new EventUpcasterChain(upcasters), properties, meters);
     }

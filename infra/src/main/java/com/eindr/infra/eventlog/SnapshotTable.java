@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The latest snapshot of each aggregate that has one (docs/decisions/0013). One that this code did not write, or cannot
  * read, is as good as none: the aggregate is then loaded from all its events.
  */
-final class SnapshotTable {
+public final class SnapshotTable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SnapshotTable.class);
 
     private static final String READ = """
@@ -48,7 +48,7 @@ final class SnapshotTable {
     private final Serializer serializer;
     private final SnapshotFilter present;
 
-    SnapshotTable(DataSource dataSource, Serializer serializer, RevisionResolver revisions) {
+    public SnapshotTable(DataSource dataSource, Serializer serializer, RevisionResolver revisions) {
         this.sql = new LogSql(dataSource);
         this.serializer = serializer;
         this.present = data -> isPresent(data, serializer, revisions);
@@ -62,7 +62,7 @@ final class SnapshotTable {
     }
 
     /** Keeps a snapshot, unless a later one is kept already. */
-    void store(DomainEventMessage<?> snapshot) {
+    public void store(DomainEventMessage<?> snapshot) {
         EventRow row = EventRow.of(snapshot, serializer);
         sql.update(
                 STORE,
@@ -78,7 +78,7 @@ final class SnapshotTable {
     }
 
     /** The snapshot of an aggregate; empty also for one that cannot be used. */
-    Optional<DomainEventMessage<?>> read(String aggregateId) {
+    public Optional<DomainEventMessage<?>> read(String aggregateId) {
         return row(aggregateId).flatMap(this::message);
     }
 

@@ -11,6 +11,7 @@ import com.eindr.infra.eventlog.CurrentWrite;
 import com.eindr.infra.eventlog.CurrentWrite.Appended;
 import com.eindr.infra.eventlog.CurrentWrite.CallerKey;
 import com.eindr.infra.eventlog.KeyTaken;
+import com.eindr.infra.eventlog.SnapshotTable;
 import com.eindr.infra.testing.TestDatabase;
 import com.eindr.infra.testing.TestServers;
 import com.eindr.shared.MessageKeys;
@@ -34,6 +35,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +67,11 @@ class AxonServerLogTest {
         database.execute("TRUNCATE idempotency_key, append_intention");
         connections = connection("secret");
         AxonServerCalls calls = calls(connections);
-        log = new AxonServerLog(calls, new OncePerKey(calls, database.getDataSource()), new SimpleMeterRegistry());
+        log = new AxonServerLog(
+                calls,
+                new OncePerKey(calls, database.getDataSource()),
+                new SnapshotTable(database.getDataSource(), serializer(), new AnnotationRevisionResolver()),
+                new SimpleMeterRegistry());
         events = new AxonServerEvents(log, calls);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !unavailable(this::position));
     }
@@ -292,9 +298,13 @@ class AxonServerLogTest {
     }
 
     private static AxonServerCalls calls(AxonServerConnectionManager connections) {
-        WireEvents wire = new WireEvents(Jackson3Serializer.builder()
+        return new AxonServerCalls(
+                connections, new WireEvents(serializer()), NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(3));
+    }
+
+    private static Jackson3Serializer serializer() {
+        return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(StoredJson::configure)
-                .build());
-        return new AxonServerCalls(connections, wire, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(3));
+                .build();
     }
 }
