@@ -19,7 +19,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Where Axon keeps tokens, sagas and dead letters: tables in PostgreSQL, named as the rest of the schema is. */
 @Configuration(proxyBeanMethods = false)
@@ -32,8 +31,8 @@ class AxonStoreConfiguration {
     }
 
     @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+    TransactionManager axonTransactionManager(DataSource dataSource) {
+        return new SpringTransactionManager(new DerivedTransactions(dataSource));
     }
 
     @Bean

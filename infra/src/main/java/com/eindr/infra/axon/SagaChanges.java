@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What one unit of work changes among its sagas, written together: a processor handles many events in one, and Axon saves
  * their sagas one by one. New sagas, changed ones, associations and ended ones are one statement each.
  *
- * <p>Axon saves when the unit of work is prepared for its commit, so what is gathered meanwhile is written at the end of
- * that phase, still inside the transaction.
+ * <p>Axon saves when the unit of work is prepared for its commit, one event's sagas after the other's, so what is gathered
+ * meanwhile is written right before the transaction commits.
  */
 final class SagaChanges {
     private static final String GATHERED = SagaChanges.class.getName();
@@ -37,23 +38,34 @@ final class SagaChanges {
 
     private record Association(String key, String value, String sagaId, String sagaType) {}
 
-    /** Changes sagas: with all others of the present unit of work, or at once where there is none. */
+    /** Changes sagas: with all others of the present transaction or unit of work, or at once where there is neither. */
     static void make(JdbcTemplate jdbc, Consumer<SagaChanges> change) {
-        if (!CurrentUnitOfWork.isStarted()) {
+        if (TransactionSynchronizationManager.isActualTransactionActive() && CurrentUnitOfWork.isStarted()) {
+            change.accept(gathered(jdbc, SagaChanges::writeBeforeCommit));
+        } else if (CurrentUnitOfWork.isStarted()) {
+            change.accept(gathered(jdbc, changes -> CurrentUnitOfWork.get().onPrepareCommit(work -> changes.write())));
+        } else {
             SagaChanges alone = new SagaChanges(jdbc);
             change.accept(alone);
             alone.write();
-            return;
         }
-        UnitOfWork<?> work = CurrentUnitOfWork.get();
-        change.accept(work.getOrComputeResource(GATHERED, key -> {
-            SagaChanges gathered = new SagaChanges(jdbc);
-            work.onPrepareCommit(preparing -> {
-                preparing.resources().remove(GATHERED);
-                gathered.write();
-            });
-            return gathered;
-        }));
+    }
+
+    private static SagaChanges gathered(JdbcTemplate jdbc, Consumer<SagaChanges> begun) {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(GATHERED, key -> {
+            SagaChanges changes = new SagaChanges(jdbc);
+            begun.accept(changes);
+            return changes;
+        });
+    }
+
+    private static void writeBeforeCommit(SagaChanges changes) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                changes.write();
+            }
+        });
     }
 
     void create(String type, String id, String content) {
@@ -77,6 +89,10 @@ final class SagaChanges {
     }
 
     private void write() {
+        if (CurrentUnitOfWork.isStarted()) {
+            // What comes later is written later.
+            CurrentUnitOfWork.get().root().resources().remove(GATHERED, this);
+        }
         update(created, """
             INSERT INTO saga_entry (saga_id, saga_type, serialized_saga)
             SELECT saga_id, saga_type, convert_to(content, 'UTF8')

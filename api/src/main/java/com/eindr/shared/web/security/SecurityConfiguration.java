@@ -58,7 +58,8 @@ class SecurityConfiguration {
                                 // What is left is public where it exists: the description of the interface.
                                 .anyRequest()
                                 .permitAll())
-                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> byToken)
+                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new BearerHeader())
+                        .authenticationManagerResolver(request -> byToken)
                         .authenticationEntryPoint(refused)
                         .accessDeniedHandler(refused))
                 .exceptionHandling(
