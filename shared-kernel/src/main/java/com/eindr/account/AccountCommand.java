@@ -30,6 +30,17 @@ public sealed interface AccountCommand {
      */
     record ChangePlan(@TargetAggregateIdentifier UserId userId, Plan plan, UserId by) implements AccountCommand {}
 
+    /**
+     * Switches a feature on or off for a person; ignored where it is.
+     *
+     * @param by the administrator who says so
+     */
+    record SetFlag(@TargetAggregateIdentifier UserId userId, FlagName flag, boolean on, UserId by)
+            implements AccountCommand {}
+
+    /** Lets what holds for everybody hold for a person; ignored where it does. */
+    record ClearFlag(@TargetAggregateIdentifier UserId userId, FlagName flag, UserId by) implements AccountCommand {}
+
     /** The end of a trial is near. Ignored where that trial is not running any more, and where they have been told. */
     record AnnounceTrialEnd(@TargetAggregateIdentifier UserId userId, Instant endsAt) implements AccountCommand {}
 

@@ -30,6 +30,14 @@ public sealed interface AccountEvent {
     @Revision("1")
     record PlanChanged(UserId userId, Plan plan, String by) implements AccountEvent {}
 
+    /** A feature is switched on or off for them, whatever holds for everybody, by the administrator {@code by}. */
+    @Revision("1")
+    record FlagSet(UserId userId, FlagName flag, boolean on, String by) implements AccountEvent {}
+
+    /** A feature is for them as it is for everybody again, says the administrator {@code by}. */
+    @Revision("1")
+    record FlagCleared(UserId userId, FlagName flag, String by) implements AccountEvent {}
+
     /** Their name or language changed; the zone is the same as before. */
     @Revision("1")
     record ProfileChanged(UserId userId, Profile profile) implements AccountEvent {}

@@ -4,6 +4,8 @@ import com.eindr.account.AccountQuery.EntitlementsOf;
 import com.eindr.account.EntitlementsView;
 import com.eindr.account.EntitlementsView.Entitlement;
 import com.eindr.account.Feature;
+import com.eindr.account.FeatureFlags;
+import com.eindr.account.FlagName;
 import com.eindr.account.Plan;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Queries;
@@ -13,6 +15,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Account")
 class EntitlementController {
     private final Queries queries;
+    private final FeatureFlags flags;
     private final Clock clock;
 
-    EntitlementController(Queries queries, Clock clock) {
+    EntitlementController(Queries queries, FeatureFlags flags, Clock clock) {
         this.queries = queries;
+        this.flags = flags;
         this.clock = clock;
     }
 
@@ -39,13 +45,19 @@ class EntitlementController {
             @Schema(description = "Null where no trial is running") @Nullable
             Instant trialEndsAt,
 
-            List<Part> features) {
+            List<Part> features,
 
-        static Entitlements of(EntitlementsView view) {
+            @Schema(description = "Features that are not for everybody yet, by name, and whether they are on for you")
+            Map<String, Boolean> flags) {
+
+        static Entitlements of(EntitlementsView view, Map<FlagName, Boolean> flags) {
+            Map<String, Boolean> byName = new TreeMap<>();
+            flags.forEach((flag, on) -> byName.put(flag.value(), on));
             return new Entitlements(
                     view.plan(),
                     view.trialEndsAt(),
-                    view.features().stream().map(Part::of).toList());
+                    view.features().stream().map(Part::of).toList(),
+                    byName);
         }
     }
 
@@ -88,7 +100,7 @@ class EntitlementController {
             description = "What is locked is answered with 403 and the requiredPlan; here it can be seen before.")
     Entitlements entitlements(@AuthenticationPrincipal Caller caller) {
         return queries.optional(new EntitlementsOf(caller.userId(), clock.instant()), EntitlementsView.class)
-                .map(Entitlements::of)
+                .map(view -> Entitlements.of(view, flags.of(caller.userId())))
                 .orElseThrow();
     }
 }

@@ -106,6 +106,9 @@ final class LiveBodies {
                         changed.preferences().pushShowsTitle());
             case AccountEvent.DeviceRegistered registered ->
                 new LiveBody.DeviceState(registered.deviceId().toString(), registered.platform());
+            case AccountEvent.FlagSet set -> new LiveBody.FlagState(set.flag().value(), set.on());
+            case AccountEvent.FlagCleared cleared ->
+                new LiveBody.FlagState(cleared.flag().value(), null);
             case AccountEvent.DeviceSeen seen ->
                 new LiveBody.DeviceSight(seen.deviceId().toString(), seen.seenAt());
             case AccountEvent.AddressesVerified verified ->

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.DeviceState.class,
             LiveBody.DeviceSight.class,
             LiveBody.AddressState.class,
-            LiveBody.PlanState.class
+            LiveBody.PlanState.class,
+            LiveBody.FlagState.class
         })
 sealed interface LiveBody {
 
@@ -145,6 +146,10 @@ sealed interface LiveBody {
     /** Which of the person's addresses have been verified. */
     @Schema(name = "LiveAddresses")
     record AddressState(boolean email, boolean phone) implements LiveBody {}
+
+    /** @param on null where it is as it is for everybody again */
+    @Schema(name = "LiveFlag")
+    record FlagState(String flag, @Nullable Boolean on) implements LiveBody {}
 
     /** @param trialEndsAt null where no trial is running */
     @Schema(name = "LivePlan")

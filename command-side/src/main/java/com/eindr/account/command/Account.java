@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.eindr.account.AccountCommand.AnnounceTrialEnd;
 import com.eindr.account.AccountCommand.ChangePlan;
+import com.eindr.account.AccountCommand.ClearFlag;
 import com.eindr.account.AccountCommand.DropDevice;
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
@@ -11,12 +12,15 @@ import com.eindr.account.AccountCommand.EndTrial;
 import com.eindr.account.AccountCommand.RegisterDevice;
 import com.eindr.account.AccountCommand.RegisterUser;
 import com.eindr.account.AccountCommand.RemoveDevice;
+import com.eindr.account.AccountCommand.SetFlag;
 import com.eindr.account.AccountCommand.TellTimeZone;
 import com.eindr.account.AccountEvent;
 import com.eindr.account.AccountEvent.AddressesVerified;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
 import com.eindr.account.AccountEvent.DeviceSeen;
+import com.eindr.account.AccountEvent.FlagCleared;
+import com.eindr.account.AccountEvent.FlagSet;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
@@ -26,6 +30,7 @@ import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountRefusal;
 import com.eindr.account.DeviceId;
+import com.eindr.account.FlagName;
 import com.eindr.account.Plan;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
@@ -57,6 +62,8 @@ class Account {
     /** Nobody carries more; without an end, a client in a loop would make every push cost more. */
     static final int MOST_DEVICES = 20;
 
+    static final int MOST_FLAGS = 100;
+
     /** An app registers its device whenever it starts; that it did is worth an event once a day. */
     static final Duration SIGHTS_APART = Duration.ofDays(1);
 
@@ -70,6 +77,7 @@ class Account {
     private Preferences preferences = Preferences.INITIAL;
     private Subscription subscription = Subscription.INITIAL;
     private @Nullable Instant announced;
+    private final Map<FlagName, Boolean> flags = new HashMap<>();
     private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
     private final Map<DeviceId, Instant> seen = new HashMap<>();
 
@@ -99,6 +107,26 @@ class Account {
             if (command.plan() == Plan.TRIAL) {
                 startTrial(command.userId(), clock);
             }
+        }
+        return version();
+    }
+
+    @CommandHandler
+    long handle(SetFlag command) {
+        if (!Boolean.valueOf(command.on()).equals(flags.get(command.flag()))) {
+            if (!flags.containsKey(command.flag()) && flags.size() >= MOST_FLAGS) {
+                throw Refusal.of(AccountRefusal.TOO_MANY_FLAGS, "There are already " + MOST_FLAGS);
+            }
+            apply(new FlagSet(
+                    command.userId(), command.flag(), command.on(), command.by().value()));
+        }
+        return version();
+    }
+
+    @CommandHandler
+    long handle(ClearFlag command) {
+        if (flags.containsKey(command.flag())) {
+            apply(new FlagCleared(command.userId(), command.flag(), command.by().value()));
         }
         return version();
     }
@@ -217,6 +245,8 @@ class Account {
                 preferences = registered.preferences();
             }
             case AddressesVerified verified -> addresses = verified.addresses();
+            case FlagSet set -> flags.put(set.flag(), set.on());
+            case FlagCleared cleared -> flags.remove(cleared.flag());
             case TrialStarted _, PlanChanged _ -> {}
             case TrialEndAnnounced announcement -> announced = announcement.endsAt();
             case ProfileChanged changed -> profile = changed.profile();

@@ -23,6 +23,8 @@ final class DomainRefusals {
                 Refusal.of(NotificationRefusal.NOTIFICATION_NOT_FOUND, "no notification has this id");
             case NoteCommand c -> Refusal.of(NoteRefusal.NOTE_NOT_FOUND, "no note has this id");
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
+            case AccountCommand.SetFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
+            case AccountCommand.ClearFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             case AccountCommand.ChangePlan c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             default -> null;
         };

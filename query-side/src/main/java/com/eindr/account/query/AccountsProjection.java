@@ -7,6 +7,8 @@ import com.eindr.account.AccountEvent.AddressesVerified;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
 import com.eindr.account.AccountEvent.DeviceSeen;
+import com.eindr.account.AccountEvent.FlagCleared;
+import com.eindr.account.AccountEvent.FlagSet;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
@@ -201,6 +203,8 @@ final class AccountsProjection implements Projection {
             case PlanChanged e -> row.with(row.subscription().after(e));
             case TrialEndAnnounced e -> row;
             case AddressesVerified e -> row;
+            case FlagSet e -> row;
+            case FlagCleared e -> row;
             case DeviceSeen e -> row;
             case DeviceRegistered e -> row;
             case DeviceRemoved e -> row;

@@ -1,16 +1,21 @@
 package com.eindr.infra.account;
 
 import com.eindr.account.AccountEvent;
+import com.eindr.account.AccountEvent.FlagCleared;
+import com.eindr.account.AccountEvent.FlagSet;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.TrialStarted;
+import com.eindr.account.FlagName;
 import com.eindr.account.Subscription;
 import com.eindr.account.command.Plans;
+import com.eindr.infra.flags.PersonalFlags;
 import com.eindr.infra.live.TailListener;
 import com.eindr.shared.UserId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import org.axonframework.eventhandling.DomainEventMessage;
+import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -20,34 +25,46 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The plans of the people whom this node has dealt with lately. Whoever is not known is read from their account's own
- * events, and forgotten when their plan changes: at once where that happens on this node, and from the tail of the log,
- * which every node follows, where it happens on another.
+ * The plans and flags of the people whom this node has dealt with lately. Whoever is not known is read from their
+ * account's own events, and forgotten when that changes: at once where that happens on this node, and from the tail of the
+ * log, which every node follows, where it happens on another.
  *
  * <p>Reading and forgetting cannot pass each other: while a person's events are read, whoever wants them forgotten waits.
  * A change that was committed before the reading is read; one that is committed later is still to be heard of.
  */
 @Component
-class PlansOnThisNode implements Plans, TailListener, SmartInitializingSingleton {
+class StandingsOnThisNode implements Plans, PersonalFlags, TailListener, SmartInitializingSingleton {
     private static final int REMEMBERED = 100_000;
 
     /** A bound on what an event missed while the node was starting could do. */
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final ObjectProvider<EventStore> store;
-    private final Cache<UserId, Subscription> known = Caffeine.newBuilder()
+    private final Cache<UserId, Standing> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(LIFETIME)
             .build();
 
-    PlansOnThisNode(ObjectProvider<EventStore> store) {
+    StandingsOnThisNode(ObjectProvider<EventStore> store) {
         this.store = store;
     }
 
     @Override
     public Subscription of(UserId user) {
+        return standing(user).subscription();
+    }
+
+    @Override
+    public Map<FlagName, Boolean> flagsOf(UserId user) {
+        return standing(user).flags();
+    }
+
+    private Standing standing(UserId user) {
         return known.get(user, this::read);
     }
+
+    /** What a person may use. */
+    private record Standing(Subscription subscription, Map<FlagName, Boolean> flags) {}
 
     @Override
     public void afterSingletonsInstantiated() {
@@ -65,21 +82,29 @@ class PlansOnThisNode implements Plans, TailListener, SmartInitializingSingleton
     }
 
     private void forgetIfChanged(EventMessage<?> event) {
-        if (event.getPayload() instanceof AccountEvent fact
-                && (fact instanceof PlanChanged || fact instanceof TrialStarted)) {
-            known.invalidate(fact.userId());
+        switch (event.getPayload()) {
+            case PlanChanged fact -> known.invalidate(fact.userId());
+            case TrialStarted fact -> known.invalidate(fact.userId());
+            case FlagSet fact -> known.invalidate(fact.userId());
+            case FlagCleared fact -> known.invalidate(fact.userId());
+            default -> {}
         }
     }
 
-    private Subscription read(UserId user) {
+    private Standing read(UserId user) {
         Subscription subscription = Subscription.INITIAL;
+        Map<FlagName, Boolean> flags = new HashMap<>();
         DomainEventStream events = store.getObject().readEvents(user.toString());
         while (events.hasNext()) {
-            DomainEventMessage<?> event = events.next();
-            if (event.getPayload() instanceof AccountEvent fact) {
+            if (events.next().getPayload() instanceof AccountEvent fact) {
                 subscription = subscription.after(fact);
+                if (fact instanceof FlagSet set) {
+                    flags.put(set.flag(), set.on());
+                } else if (fact instanceof FlagCleared cleared) {
+                    flags.remove(cleared.flag());
+                }
             }
         }
-        return subscription;
+        return new Standing(subscription, Map.copyOf(flags));
     }
 }
