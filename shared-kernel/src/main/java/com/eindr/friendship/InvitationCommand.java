@@ -17,6 +17,5 @@ public sealed interface InvitationCommand {
             UserId by,
             @Nullable UserId other) implements InvitationCommand {}
 
-    /** Repeating it changes nothing. */
     record WithdrawInvitation(@TargetAggregateIdentifier RequestId requestId, UserId by) implements InvitationCommand {}
 }

@@ -8,5 +8,11 @@ public final class MessageKeys {
     /** One id for everything that follows from one request. Travels from the command to its events, and on. */
     public static final String CORRELATION = "correlationId";
 
+    /**
+     * The version that the actor is told, a decimal number, where that is not the event's own place in its stream: see
+     * {@link SeenApart}. Only on events.
+     */
+    public static final String VERSION = "version";
+
     private MessageKeys() {}
 }

@@ -64,15 +64,45 @@ class Reminder extends ReminderState {
         if (!command.by().equals(command.ownerId())) {
             throw Refusal.of(ReminderRefusal.NOT_THE_OWNER, "Reminders are set by those they remind.");
         }
-        Words said = new Words(command.title(), command.notes()).checked();
-        Schedule wanted = command.schedule().tidy();
+        ReminderCreated created = created(
+                command.reminderId(),
+                command.ownerId(),
+                command.by(),
+                new Words(command.title(), command.notes()),
+                command.schedule(),
+                calendar,
+                clock);
+        entitlements.take(command.by(), Feature.REMINDERS, now(clock));
+        apply(created);
+        return version();
+    }
+
+    /** Sets it as {@code createdBy} wishes, who has the owner's consent. It was paid for where it was proposed. */
+    void give(
+            ReminderId id,
+            UserId owner,
+            UserId createdBy,
+            Words given,
+            Schedule when,
+            OccurrenceCalendar calendar,
+            Clock clock) {
+        apply(created(id, owner, createdBy, given, when, calendar, clock));
+    }
+
+    private ReminderCreated created(
+            ReminderId id,
+            UserId owner,
+            UserId createdBy,
+            Words given,
+            Schedule when,
+            OccurrenceCalendar calendar,
+            Clock clock) {
+        Words said = given.checked();
+        Schedule wanted = when.tidy();
         calendar.check(wanted);
         Alarm first =
                 new Pending(calendar, wanted, progress).firstOrRefuse(wanted.repeats() ? now(clock) : Instant.MIN);
-        entitlements.take(command.by(), Feature.REMINDERS, now(clock));
-        apply(new ReminderCreated(
-                command.reminderId(), command.ownerId(), command.by(), said.title(), said.notes(), wanted, first));
-        return version();
+        return new ReminderCreated(id, owner, createdBy, said.title(), said.notes(), wanted, first);
     }
 
     @CommandHandler

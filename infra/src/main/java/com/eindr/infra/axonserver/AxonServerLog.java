@@ -93,7 +93,7 @@ public final class AxonServerLog implements EventStorageEngine {
         appendTime.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         // The confirmation does not say where. Whoever has seen the log up to its present end has seen these events,
         // too.
-        return new Appended(last.getAggregateIdentifier(), last.getSequenceNumber() + 1, calls.position());
+        return Appended.of(last, calls.position());
     }
 
     /**

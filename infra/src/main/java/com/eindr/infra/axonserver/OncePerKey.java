@@ -112,8 +112,7 @@ final class OncePerKey {
                 .reduce((earlier, later) -> later)
                 .orElse(null);
         if (last != null) {
-            Appended found =
-                    new Appended(last.getAggregateIdentifier(), last.getSequenceNumber() + 1, calls.position());
+            Appended found = Appended.of(last, calls.position());
             records.answer(String.valueOf(last.getMetaData().get(FINGERPRINT)), found);
             throw new KeyTaken(null);
         }

@@ -4,6 +4,18 @@ import com.eindr.account.AccountCommand;
 import com.eindr.account.AccountRefusal;
 import com.eindr.note.NoteCommand;
 import com.eindr.note.NoteRefusal;
+import com.eindr.friendship.FriendshipCommand;
+import com.eindr.friendship.FriendshipCommand.AcceptRequest;
+import com.eindr.friendship.FriendshipCommand.BlockUser;
+import com.eindr.friendship.FriendshipCommand.DeclineRequest;
+import com.eindr.friendship.FriendshipCommand.EndFriendship;
+import com.eindr.friendship.FriendshipCommand.RequestFriendship;
+import com.eindr.friendship.FriendshipCommand.SetPermissions;
+import com.eindr.friendship.FriendshipCommand.UnblockUser;
+import com.eindr.friendship.FriendshipCommand.WithdrawRequest;
+import com.eindr.friendship.FriendshipRefusal;
+import com.eindr.friendship.InvitationCommand;
+import com.eindr.friendship.ProposalCommand;
 import com.eindr.notification.NotificationCommand;
 import com.eindr.notification.NotificationRefusal;
 import com.eindr.reminder.ReminderCommand;
@@ -22,6 +34,9 @@ final class DomainRefusals {
             case NotificationCommand c ->
                 Refusal.of(NotificationRefusal.NOTIFICATION_NOT_FOUND, "no notification has this id");
             case NoteCommand c -> Refusal.of(NoteRefusal.NOTE_NOT_FOUND, "no note has this id");
+            case FriendshipCommand c -> absentBetween(c).refusal();
+            case InvitationCommand c -> FriendshipRefusal.REQUEST_NOT_FOUND.refusal();
+            case ProposalCommand c -> FriendshipRefusal.PROPOSAL_NOT_FOUND.refusal();
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
             case AccountCommand.SetFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             case AccountCommand.ClearFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
@@ -30,11 +45,26 @@ final class DomainRefusals {
         };
     }
 
+    /** Those who never met are told what those are told between whom there is nothing any more. */
+    private static FriendshipRefusal absentBetween(FriendshipCommand command) {
+        return switch (command) {
+            case RequestFriendship c -> FriendshipRefusal.REQUEST_NOT_FOUND;
+            case AcceptRequest c -> FriendshipRefusal.REQUEST_NOT_FOUND;
+            case DeclineRequest c -> FriendshipRefusal.REQUEST_NOT_FOUND;
+            case WithdrawRequest c -> FriendshipRefusal.REQUEST_NOT_FOUND;
+            case BlockUser c -> FriendshipRefusal.BLOCK_NOT_FOUND;
+            case UnblockUser c -> FriendshipRefusal.BLOCK_NOT_FOUND;
+            case EndFriendship c -> FriendshipRefusal.FRIEND_NOT_FOUND;
+            case SetPermissions c -> FriendshipRefusal.FRIEND_NOT_FOUND;
+        };
+    }
+
     /** The aggregate that was to be created exists; null where the feature has no word for it. */
     static @Nullable Refusal exists(Object command) {
         return switch (command) {
             case ReminderCommand c -> Refusal.ofField(ReminderRefusal.REMINDER_EXISTS, "id", "this id is taken");
             case NoteCommand c -> Refusal.ofField(NoteRefusal.NOTE_EXISTS, "id", "this id is taken");
+            case ProposalCommand c -> Refusal.ofField(FriendshipRefusal.PROPOSAL_EXISTS, "id", "this id is taken");
             default -> null;
         };
     }

@@ -1,5 +1,8 @@
 package com.eindr.infra.commands;
 
+import com.eindr.shared.MessageKeys;
+import com.eindr.shared.SeenApart;
+import com.eindr.shared.UserId;
 import com.eindr.shared.web.WriteConflict;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandMessage;
@@ -33,11 +36,23 @@ class VersionGuard implements HandlerEnhancerDefinition {
 
         @Override
         public @Nullable Object handle(Message<?> message, @Nullable T target) throws Exception {
-            if (target != null && AggregateLifecycle.isLive()) {
+            if (target instanceof SeenApart apart) {
+                requireVersionSeen(message, apart);
+            } else if (target != null && AggregateLifecycle.isLive()) {
                 Long sequenceNumber = AggregateLifecycle.getVersion();
                 requireVersion(message, sequenceNumber == null ? 0 : sequenceNumber + 1);
             }
             return super.handle(message, Objects.requireNonNull(target));
+        }
+
+        /** To whom it does not exist, it has no version that could be stale: the aggregate refuses in its own words. */
+        private static void requireVersionSeen(Message<?> message, SeenApart aggregate) {
+            if (message.getMetaData().get(MessageKeys.ACTOR) instanceof String actor) {
+                long seen = aggregate.versionSeenBy(new UserId(actor));
+                if (seen > 0) {
+                    requireVersion(message, seen);
+                }
+            }
         }
 
         private static void requireVersion(Message<?> message, long version) {

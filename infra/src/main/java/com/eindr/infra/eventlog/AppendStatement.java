@@ -114,8 +114,9 @@ final class AppendStatement {
                 place += append.rows().size();
                 CurrentWrite.CallerKey key = append.key();
                 if (key != null) {
-                    EventRow last = append.last();
-                    keys.add(new KeyRow(key, last.aggregateId(), last.sequenceNumber() + 1, place));
+                    CurrentWrite.Appended told =
+                            CurrentWrite.Appended.of(append.events().getLast(), place);
+                    keys.add(new KeyRow(key, told.aggregateId(), told.version(), place));
                 }
             }
             return keys;

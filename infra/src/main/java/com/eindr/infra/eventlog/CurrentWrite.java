@@ -1,5 +1,7 @@
 package com.eindr.infra.eventlog;
 
+import com.eindr.shared.MessageKeys;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,24 @@ public final class CurrentWrite {
      * @param version of the aggregate after it, from 1
      * @param position of the last event
      */
-    public record Appended(String aggregateId, long version, long position) {}
+    public record Appended(String aggregateId, long version, long position) {
+
+        /**
+         * What is told of an append.
+         *
+         * @param last the last event of it, which answers for all
+         */
+        public static Appended of(DomainEventMessage<?> last, long position) {
+            return new Appended(last.getAggregateIdentifier(), versionAfter(last), position);
+        }
+
+        /** The version that whoever acted is told: the event's own place, unless it says otherwise. */
+        public static long versionAfter(DomainEventMessage<?> event) {
+            return event.getMetaData().get(MessageKeys.VERSION) instanceof String version
+                    ? Long.parseLong(version)
+                    : event.getSequenceNumber() + 1;
+        }
+    }
 
     /** Where {@code body} is to run as part of this write. */
     public ScopedValue.Carrier scope() {

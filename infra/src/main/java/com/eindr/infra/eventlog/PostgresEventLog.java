@@ -115,9 +115,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
         long base = await(append);
         appendTime.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         if (write != null) {
-            EventRow last = append.last();
-            write.appended(
-                    new CurrentWrite.Appended(last.aggregateId(), last.sequenceNumber() + 1, base + rows.size()));
+            write.appended(CurrentWrite.Appended.of(messages.getLast(), base + rows.size()));
         }
     }
 

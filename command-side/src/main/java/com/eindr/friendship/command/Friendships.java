@@ -1,0 +1,47 @@
+package com.eindr.friendship.command;
+
+import com.eindr.friendship.FriendshipId;
+import com.eindr.friendship.FriendshipRefusal;
+import com.eindr.friendship.Kind;
+import com.eindr.friendship.Permission;
+import com.eindr.shared.Refusal;
+import com.eindr.shared.UserId;
+import com.eindr.shared.command.Repositories;
+import java.time.Instant;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/** All friendships, for command handlers of what friends do to each other. */
+public final class Friendships {
+    private final Repositories repositories;
+    private final FriendshipPolicy policy;
+
+    public Friendships(Repositories repositories, FriendshipPolicy policy) {
+        this.repositories = repositories;
+        this.policy = policy;
+    }
+
+    /**
+     * Makes use of what a friend lets the user do.
+     *
+     * @throws Refusal if they are no friends, or if the user has done enough for today
+     */
+    Permission use(UserId by, UserId friend, Kind kind, Instant now) {
+        return pair(by, friend).invoke(pair -> pair.use(by, kind, now, policy.proposalsPerDay()));
+    }
+
+    boolean areFriends(UserId one, UserId other) {
+        return pair(one, other).invoke(Friendship::isBetweenFriends);
+    }
+
+    private Aggregate<Friendship> pair(UserId one, UserId other) {
+        try {
+            return repositories
+                    .of(Friendship.class)
+                    .load(FriendshipId.of(one, other).toString());
+        } catch (AggregateNotFoundException e) {
+            // Those who never met are told what those are told who are friends no more.
+            throw FriendshipRefusal.FRIEND_NOT_FOUND.refusal();
+        }
+    }
+}

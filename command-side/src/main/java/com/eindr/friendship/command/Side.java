@@ -1,0 +1,78 @@
+package com.eindr.friendship.command;
+
+import com.eindr.friendship.Permissions;
+import com.eindr.friendship.RequestId;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one of two people wants, knows, and lets the other do. */
+final class Side {
+    /** Asks the other, and knows whom. */
+    boolean asks;
+
+    /** Asks the other by addresses, without knowing whom. */
+    final Set<RequestId> invitations = new LinkedHashSet<>();
+
+    /** The other has this side's request before them. */
+    boolean isBeforeTheOther;
+
+    /** Was asked and said no; is not asked again, but may yet ask. */
+    boolean declines;
+
+    boolean blocks;
+    Permissions grants = Permissions.INITIAL;
+
+    /** How many events this side has seen. */
+    long seen;
+
+    /** How often this side made use of what the other lets it do, on the last day it did. */
+    int usesOfTheDay;
+
+    @Nullable
+    LocalDate dayOfUses;
+
+    /** Whether, if the other asked, both would be agreed. */
+    boolean wants() {
+        return asks || !invitations.isEmpty();
+    }
+
+    boolean wants(@Nullable RequestId invitation) {
+        return invitation == null ? asks : invitations.contains(invitation);
+    }
+
+    void ask(@Nullable RequestId invitation) {
+        if (invitation == null) {
+            asks = true;
+        } else {
+            invitations.add(invitation);
+        }
+    }
+
+    void askNoLonger(@Nullable RequestId invitation) {
+        if (invitation == null) {
+            asks = false;
+        } else {
+            invitations.remove(invitation);
+        }
+    }
+
+    /** A friendship begins or ends: nothing that was asked, declined or granted before counts any more. */
+    void beginAnew() {
+        asks = false;
+        invitations.clear();
+        isBeforeTheOther = false;
+        declines = false;
+        grants = Permissions.INITIAL;
+    }
+
+    int usesOn(LocalDate day) {
+        return day.equals(dayOfUses) ? usesOfTheDay : 0;
+    }
+
+    void use(LocalDate day) {
+        usesOfTheDay = usesOn(day) + 1;
+        dayOfUses = day;
+    }
+}
