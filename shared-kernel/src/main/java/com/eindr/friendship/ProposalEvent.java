@@ -14,6 +14,28 @@ public sealed interface ProposalEvent {
 
     UserId to();
 
+    /** Whether a person may know of it: the recipient only of what was delivered to them. */
+    boolean isSeenBy(UserId user);
+
+    /** An event of a proposal that the recipient answered, or did not need to. */
+    sealed interface Answered extends ProposalEvent {
+        @Override
+        default boolean isSeenBy(UserId user) {
+            return user.equals(from()) || user.equals(to());
+        }
+    }
+
+    /** The end of a proposal that nobody answered. */
+    sealed interface Unanswered extends ProposalEvent {
+        /** Whether the recipient had it before them. */
+        boolean delivered();
+
+        @Override
+        default boolean isSeenBy(UserId user) {
+            return user.equals(from()) || (user.equals(to()) && delivered());
+        }
+    }
+
     /** Something was proposed. */
     sealed interface Proposed extends ProposalEvent {
         FriendshipId friendshipId();
@@ -30,6 +52,11 @@ public sealed interface ProposalEvent {
         /** Whether the recipient ever sees it. */
         default boolean isDelivered() {
             return permission() != Permission.DENY;
+        }
+
+        @Override
+        default boolean isSeenBy(UserId user) {
+            return user.equals(from()) || (user.equals(to()) && isDelivered());
         }
     }
 
@@ -77,17 +104,19 @@ public sealed interface ProposalEvent {
      */
     @Revision("1")
     record ProposalAccepted(ProposalId proposalId, UserId from, UserId to, boolean asked, UUID madeId, Instant at)
-            implements ProposalEvent {}
+            implements Answered {}
 
     /** The recipient does not want it. */
     @Revision("1")
-    record ProposalDeclined(ProposalId proposalId, UserId from, UserId to, Instant at) implements ProposalEvent {}
+    record ProposalDeclined(ProposalId proposalId, UserId from, UserId to, Instant at) implements Answered {}
 
     /** Nobody answered in time, perhaps because nobody was asked. */
     @Revision("1")
-    record ProposalExpired(ProposalId proposalId, UserId from, UserId to, Instant at) implements ProposalEvent {}
+    record ProposalExpired(ProposalId proposalId, UserId from, UserId to, boolean delivered, Instant at)
+            implements Unanswered {}
 
     /** The two are friends no longer. */
     @Revision("1")
-    record ProposalWithdrawn(ProposalId proposalId, UserId from, UserId to, Instant at) implements ProposalEvent {}
+    record ProposalWithdrawn(ProposalId proposalId, UserId from, UserId to, boolean delivered, Instant at)
+            implements Unanswered {}
 }

@@ -8,6 +8,7 @@ import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
 import com.eindr.shared.TimeOrderedUuid;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.Start;
 import com.eindr.shared.web.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -60,7 +61,7 @@ record NewReminder(
     Schedule schedule(Supplier<ZoneId> ownersZone) {
         Timing when = timing == null ? Timing.FIXED : timing;
         return new Schedule(
-                start.under(when),
+                start.under(when == Timing.ALL_DAY),
                 timeZone == null ? ownersZone.get() : timeZone,
                 when,
                 recurrence,

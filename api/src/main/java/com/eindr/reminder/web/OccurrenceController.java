@@ -16,6 +16,7 @@ import com.eindr.shared.Slice;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.InvalidRequest;
 import com.eindr.shared.web.Queries;
+import com.eindr.shared.web.Start;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;

@@ -7,6 +7,7 @@ import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Timing;
 import com.eindr.shared.Patch;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.Start;
 import com.eindr.shared.web.Text;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -59,6 +60,7 @@ record ReminderEdit(
         if (when.value() == null && !given.day()) {
             return Patch.of(given.at());
         }
-        return Patch.of(given.under(when.value() == null ? presentTiming.get() : when.value()));
+        Timing timing = when.value() == null ? presentTiming.get() : when.value();
+        return Patch.of(given.under(timing == Timing.ALL_DAY));
     }
 }

@@ -111,14 +111,15 @@ class Proposal {
     void handle(ExpireProposal command, Clock clock) {
         Instant now = now(clock);
         if (status == ProposalStatus.PROPOSED && !now.isBefore(proposed.expiresAt())) {
-            apply(new ProposalExpired(proposalId, proposed.from(), proposed.to(), now));
+            apply(new ProposalExpired(proposalId, proposed.from(), proposed.to(), proposed.isDelivered(), now));
         }
     }
 
     @CommandHandler
     void handle(WithdrawProposal command, Clock clock) {
         if (status == ProposalStatus.PROPOSED) {
-            apply(new ProposalWithdrawn(proposalId, proposed.from(), proposed.to(), now(clock)));
+            apply(new ProposalWithdrawn(
+                    proposalId, proposed.from(), proposed.to(), proposed.isDelivered(), now(clock)));
         }
     }
 

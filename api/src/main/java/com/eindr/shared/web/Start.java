@@ -1,8 +1,5 @@
-package com.eindr.reminder.web;
+package com.eindr.shared.web;
 
-import com.eindr.reminder.Timing;
-import com.eindr.shared.web.InvalidRequest;
-import com.eindr.shared.web.Notation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,19 +20,19 @@ import tools.jackson.databind.deser.std.StdDeserializer;
         type = "string",
         example = "2026-12-01T09:00:00",
         description = "A local date and time without offset, or a date where the timing is ALL_DAY; 1900 to 9998")
-record Start(LocalDateTime at, boolean day) {
+public record Start(LocalDateTime at, boolean day) {
     private static final String FIELD = "start";
     private static final int DATE_LENGTH = 10;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9998;
 
     /**
-     * The local time for a reminder of this timing. A whole day has no time, so one that is given is left out.
+     * The local time it stands for. A whole day has no time, so one that is given is left out.
      *
      * @throws InvalidRequest if a time is needed and only a date is given
      */
-    LocalDateTime under(Timing timing) {
-        if (timing == Timing.ALL_DAY) {
+    public LocalDateTime under(boolean allDay) {
+        if (allDay) {
             return at.toLocalDate().atStartOfDay();
         }
         if (day) {

@@ -1,0 +1,5 @@
+/** Friends over HTTP. */
+@NullMarked
+package com.eindr.friendship.web;
+
+import org.jspecify.annotations.NullMarked;
