@@ -1,6 +1,8 @@
 package com.eindr.notification;
 
 import com.eindr.account.AccountView;
+import com.eindr.friendship.ProposalView;
+import com.eindr.friendship.RelationView;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderView;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param reminders new or changed ones as they are now, completed ones too
  * @param deletedReminders cancelled ones, which the device may forget; none where it had nothing yet
  * @param notifications new or changed ones as they are now
+ * @param relations what changed between the person and others; those of which nothing is left too
+ * @param deletions whether the device may have what {@code relations} lack now
+ * @param proposals new or changed ones as they are now
  * @param account null where it did not change
  * @param nextCursor ask from here next time
  * @param more whether there is more to ask for at once
@@ -20,6 +25,9 @@ public record SyncView(
         List<ReminderView> reminders,
         List<ReminderId> deletedReminders,
         List<NotificationView> notifications,
+        List<RelationView> relations,
+        boolean deletions,
+        List<ProposalView> proposals,
         @Nullable AccountView account,
         String nextCursor,
         boolean more) {
@@ -27,5 +35,7 @@ public record SyncView(
         reminders = List.copyOf(reminders);
         deletedReminders = List.copyOf(deletedReminders);
         notifications = List.copyOf(notifications);
+        relations = List.copyOf(relations);
+        proposals = List.copyOf(proposals);
     }
 }

@@ -3,12 +3,18 @@ package com.eindr.notification.web;
 import com.eindr.account.AccountEvent;
 import com.eindr.account.Plan;
 import com.eindr.account.Profile;
+import com.eindr.friendship.Direction;
+import com.eindr.friendship.FriendshipEvent;
+import com.eindr.friendship.InvitationEvent;
+import com.eindr.friendship.ProposalEvent;
+import com.eindr.notification.Change;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.reminder.Alarm;
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderEvent;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.Schedule;
+import com.eindr.shared.UserId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +22,40 @@ import org.jspecify.annotations.Nullable;
 final class LiveBodies {
     private LiveBodies() {}
 
-    /** @param event of one of the catalogues that a {@link com.eindr.notification.Change} carries */
-    static LiveBody of(Object event) {
-        return switch (event) {
+    static LiveBody of(Change change) {
+        return switch (change.event()) {
             case ReminderEvent reminder -> ofReminder(reminder);
             case NotificationEvent notification -> ofNotification(notification);
             case AccountEvent account -> ofAccount(account);
-            default -> throw new IllegalArgumentException("nothing that is shown live: " + event.getClass());
+            case FriendshipEvent pair -> ofFriendship(pair, change.userId());
+            case InvitationEvent invitation ->
+                new LiveBody.Related(invitation.requestId().toString(), null, Direction.OUTGOING);
+            case ProposalEvent proposal -> ofProposal(proposal, change.userId());
+            default ->
+                throw new IllegalArgumentException(
+                        "nothing that is shown live: " + change.event().getClass());
         };
+    }
+
+    /** What changed between two people is to be read again; who acted is said, and nothing the viewer may not know. */
+    private static LiveBody ofFriendship(FriendshipEvent event, UserId viewer) {
+        boolean own = event.by().equals(viewer);
+        return new LiveBody.Related(
+                event.friendshipId().toString(),
+                (own ? event.other() : event.by()).value(),
+                own ? Direction.OUTGOING : Direction.INCOMING);
+    }
+
+    private static LiveBody ofProposal(ProposalEvent event, UserId viewer) {
+        boolean sent = event.from().equals(viewer);
+        String made = !sent && event instanceof ProposalEvent.ProposalAccepted accepted
+                ? accepted.madeId().toString()
+                : null;
+        return new LiveBody.ProposalState(
+                event.proposalId().toString(),
+                (sent ? event.to() : event.from()).value(),
+                sent ? Direction.OUTGOING : Direction.INCOMING,
+                made);
     }
 
     private static LiveBody ofReminder(ReminderEvent event) {

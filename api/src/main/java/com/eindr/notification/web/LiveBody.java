@@ -2,6 +2,7 @@ package com.eindr.notification.web;
 
 import com.eindr.account.Plan;
 import com.eindr.account.Platform;
+import com.eindr.friendship.Direction;
 import com.eindr.notification.NotificationKind;
 import com.eindr.reminder.Adjustment;
 import com.eindr.reminder.Alarm;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
             LiveBody.DeviceSight.class,
             LiveBody.AddressState.class,
             LiveBody.PlanState.class,
-            LiveBody.FlagState.class
+            LiveBody.FlagState.class,
+            LiveBody.Related.class,
+            LiveBody.ProposalState.class
         })
 sealed interface LiveBody {
 
@@ -154,4 +157,28 @@ sealed interface LiveBody {
     /** @param trialEndsAt null where no trial is running */
     @Schema(name = "LivePlan")
     record PlanState(Plan plan, @Nullable Instant trialEndsAt) implements LiveBody {}
+
+    /**
+     * What is between the person and another has changed, and is to be read again.
+     *
+     * @param requestId the id of the pair, or of a request to an address
+     * @param userId the other; null for a request to an address
+     * @param direction OUTGOING where the person themselves did it
+     */
+    @Schema(name = "LiveRelation")
+    record Related(String requestId, @Nullable String userId, Direction direction) implements LiveBody {}
+
+    /**
+     * A proposal is new, or was settled.
+     *
+     * @param userId the other of its two people
+     * @param direction OUTGOING where the person themselves proposed it
+     * @param madeId the reminder or note it became; null for the sender
+     */
+    @Schema(name = "LiveProposal")
+    record ProposalState(
+            String proposalId,
+            String userId,
+            Direction direction,
+            @Nullable String madeId) implements LiveBody {}
 }

@@ -92,6 +92,6 @@ final class LiveStream implements Runnable {
         emitter.send(SseEmitter.event()
                 .id(Long.toString(change.position()))
                 .name(change.type())
-                .data(LiveBodies.of(change.event()), MediaType.APPLICATION_JSON));
+                .data(LiveBodies.of(change), MediaType.APPLICATION_JSON));
     }
 }

@@ -1,13 +1,17 @@
 package com.eindr.infra.live;
 
 import com.eindr.account.AccountEvent;
+import com.eindr.friendship.FriendshipEvent;
+import com.eindr.friendship.InvitationEvent;
+import com.eindr.friendship.ProposalEvent;
 import com.eindr.notification.Change;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.reminder.ReminderEvent;
 import com.eindr.shared.UserId;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** Turns what is in the log into what a device is told. */
@@ -23,10 +27,12 @@ final class Changes {
 
     private Changes() {}
 
-    /** Empty for an event that is nobody's. */
-    static Optional<Change> of(TrackedEventMessage<?> message) {
+    /** One for each person who may know of the event; none for an event that is nobody's. */
+    static List<Change> of(TrackedEventMessage<?> message) {
         Object event = message.getPayload();
-        return ownerOf(event).map(owner -> new Change(positionOf(message), owner, TYPES.get(event.getClass()), event));
+        return viewersOf(event)
+                .map(user -> new Change(positionOf(message), user, TYPES.get(event.getClass()), event))
+                .toList();
     }
 
     static long positionOf(TrackedEventMessage<?> message) {
@@ -35,12 +41,16 @@ final class Changes {
                 .orElseThrow(() -> new IllegalStateException("every event of the log has a position"));
     }
 
-    private static Optional<UserId> ownerOf(Object event) {
+    private static Stream<UserId> viewersOf(Object event) {
         return switch (event) {
-            case ReminderEvent reminder -> Optional.of(reminder.ownerId());
-            case NotificationEvent notification -> Optional.of(notification.recipient());
-            case AccountEvent account -> Optional.of(account.userId());
-            default -> Optional.empty();
+            case ReminderEvent reminder -> Stream.of(reminder.ownerId());
+            case NotificationEvent notification -> Stream.of(notification.recipient());
+            case AccountEvent account -> Stream.of(account.userId());
+            case FriendshipEvent pair -> Stream.of(pair.by(), pair.other()).filter(pair::isSeenBy);
+            case InvitationEvent invitation -> Stream.of(invitation.by());
+            case ProposalEvent proposal ->
+                Stream.of(proposal.from(), proposal.to()).filter(proposal::isSeenBy);
+            default -> Stream.empty();
         };
     }
 }

@@ -73,7 +73,7 @@ class LiveFeed implements LiveChanges, SmartLifecycle, Subscriber.CatchUp {
     private void pass(TrackedEventMessage<?> event) {
         listeners.forEach(listener -> listener.on(event));
         Changes.of(event)
-                .ifPresent(change -> subscribers
+                .forEach(change -> subscribers
                         .getOrDefault(change.userId(), Set.of())
                         .forEach(subscriber -> subscriber.offer(change)));
     }
@@ -95,9 +95,9 @@ class LiveFeed implements LiveChanges, SmartLifecycle, Subscriber.CatchUp {
                 TrackedEventMessage<?> event = log.nextAvailable();
                 reached = Changes.positionOf(event);
                 if (reached <= upTo) {
-                    Changes.of(event)
+                    Changes.of(event).stream()
                             .filter(change -> change.userId().equals(user))
-                            .ifPresent(listener);
+                            .forEach(listener);
                 }
             }
         } finally {

@@ -148,7 +148,8 @@ class SynchronisationTest {
         assertThat(delta.account()).isNull();
         assertThat(delta.more()).isFalse();
         assertThat(models.ask(new ChangesSince(ANA, delta.nextCursor(), 100), SyncView.class))
-                .isEqualTo(new SyncView(List.of(), List.of(), List.of(), null, delta.nextCursor(), false));
+                .isEqualTo(new SyncView(
+                        List.of(), List.of(), List.of(), List.of(), false, List.of(), null, delta.nextCursor(), false));
     }
 
     @Test

@@ -1,7 +1,13 @@
 package com.eindr.notification.query;
 
+import static java.util.stream.Collectors.joining;
+
 import com.eindr.account.AccountQuery.AccountChangedSince;
 import com.eindr.account.AccountView;
+import com.eindr.friendship.FriendshipQuery.ProposalsChangedSince;
+import com.eindr.friendship.FriendshipQuery.RelationsChangedSince;
+import com.eindr.friendship.ProposalView;
+import com.eindr.friendship.RelationView;
 import com.eindr.notification.NotificationQuery.ChangesSince;
 import com.eindr.notification.NotificationView;
 import com.eindr.notification.SyncView;
@@ -11,6 +17,7 @@ import com.eindr.reminder.ReminderView;
 import com.eindr.shared.Changes;
 import com.eindr.shared.query.ChangeList;
 import com.eindr.shared.query.ChangesResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryGateway;
@@ -38,11 +45,17 @@ final class Synchronisation {
     @QueryHandler
     Optional<SyncView> changes(ChangesSince query) {
         Place place = query.cursor() == null ? Place.BEGINNING : Place.parse(query.cursor());
+        int limit = query.limit();
         Changes<ReminderView> reminders =
-                ask(new RemindersChangedSince(query.owner(), place.reminders(), query.limit()), ReminderView.class);
+                ask(new RemindersChangedSince(query.owner(), place.reminders(), limit), ReminderView.class);
         Changes<NotificationView> inbox = inbox(query, place.inbox());
         Changes<AccountView> account = ask(new AccountChangedSince(query.owner(), place.account()), AccountView.class);
-        if (!reminders.known() || !inbox.known() || !account.known()) {
+        Changes<RelationView> relations =
+                ask(new RelationsChangedSince(query.owner(), place.relations(), limit), RelationView.class);
+        Changes<ProposalView> proposals =
+                ask(new ProposalsChangedSince(query.owner(), place.proposals(), limit), ProposalView.class);
+        List<Changes<?>> all = List.of(reminders, inbox, account, relations, proposals);
+        if (!all.stream().allMatch(Changes::known)) {
             return Optional.empty();
         }
         boolean knowsNothing = place.reminders() == 0;
@@ -55,9 +68,12 @@ final class Synchronisation {
                                 .map(ReminderView::id)
                                 .toList(),
                 inbox.items(),
+                relations.items(),
+                place.relations() > 0,
+                proposals.items(),
                 account.items().stream().findFirst().orElse(null),
-                new Place(reminders.position(), inbox.position(), account.position()).toString(),
-                reminders.more() || inbox.more()));
+                Place.of(all).toString(),
+                all.stream().anyMatch(Changes::more)));
     }
 
     private Changes<NotificationView> inbox(ChangesSince query, long position) {
@@ -80,21 +96,53 @@ final class Synchronisation {
         return view.status() == ReminderStatus.CANCELLED;
     }
 
-    /** Written as three numbers with dots between them. */
-    private record Place(long reminders, long inbox, long account) {
-        static final Place BEGINNING = new Place(0, 0, 0);
+    /**
+     * A position for each read model, written as numbers with dots between them. A cursor from before there was one of them
+     * has fewer: of that one the device has nothing yet.
+     */
+    private record Place(List<Long> positions) {
+        private static final int READ_MODELS = 5;
+        static final Place BEGINNING = new Place(List.of());
+
+        static Place of(List<Changes<?>> all) {
+            return new Place(all.stream().map(Changes::position).toList());
+        }
 
         static Place parse(String cursor) {
             String[] parts = cursor.split("\\.", -1);
-            if (parts.length != 3) {
+            if (parts.length > READ_MODELS) {
                 throw new IllegalArgumentException("not a cursor: " + cursor);
             }
-            return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+            return new Place(Arrays.stream(parts).map(Long::valueOf).toList());
+        }
+
+        long reminders() {
+            return at(0);
+        }
+
+        long inbox() {
+            return at(1);
+        }
+
+        long account() {
+            return at(2);
+        }
+
+        long relations() {
+            return at(3);
+        }
+
+        long proposals() {
+            return at(4);
+        }
+
+        private long at(int readModel) {
+            return readModel < positions.size() ? positions.get(readModel) : 0;
         }
 
         @Override
         public String toString() {
-            return reminders + "." + inbox + "." + account;
+            return positions.stream().map(String::valueOf).collect(joining("."));
         }
     }
 }

@@ -1,0 +1,61 @@
+package com.eindr.notification.saga;
+
+import com.eindr.account.AccountQuery.AccountOf;
+import com.eindr.account.AccountView;
+import com.eindr.notification.NotificationCommand.RaiseNotice;
+import com.eindr.notification.NotificationId;
+import com.eindr.notification.NotificationKind;
+import com.eindr.shared.UserId;
+import com.eindr.shared.saga.Orders;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+
+/** Tells people what others did, each fact once. */
+@Component
+class Notices {
+    private static final String ACTOR = "automation:notices";
+    private static final String NAMELESS = "Somebody";
+
+    private final Orders orders;
+    private final Recipients recipients;
+    private final QueryGateway queries;
+
+    Notices(Orders orders, Recipients recipients, QueryGateway queries) {
+        this.orders = orders;
+        this.recipients = recipients;
+        this.queries = queries;
+    }
+
+    /**
+     * Tells somebody of a fact.
+     *
+     * @param subject the id of what it is about
+     * @param fact by which telling it again is recognised: the same thing may happen again
+     * @param sentence is made beside the telling of other facts
+     */
+    void tell(
+            UserId recipient, NotificationKind kind, Object subject, EventMessage<?> fact, Supplier<String> sentence) {
+        orders.giveBeside(ACTOR, () -> {
+            Recipients.Quiet quiet = recipients.quiet(recipient);
+            return new RaiseNotice(
+                    NotificationId.ofNotice(kind, recipient, fact.getIdentifier()),
+                    recipient,
+                    kind,
+                    subject.toString(),
+                    sentence.get(),
+                    quiet.hours(),
+                    quiet.timeZone());
+        });
+    }
+
+    String nameOf(UserId user) {
+        return queries.query(new AccountOf(user), ResponseTypes.optionalInstanceOf(AccountView.class))
+                .join()
+                .flatMap(account -> Optional.ofNullable(account.profile().displayName()))
+                .orElse(NAMELESS);
+    }
+}
