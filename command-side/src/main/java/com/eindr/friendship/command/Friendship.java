@@ -81,7 +81,7 @@ class Friendship implements SeenApart {
             throw FriendshipRefusal.BLOCKED_BY_YOU.refusal();
         }
         if (mine.wants(command.invitation())) {
-            return mine.seen;
+            return versionSeenBy(by);
         }
         RequestId invitation = command.invitation();
         if (theirs.wants()) {
@@ -90,14 +90,14 @@ class Friendship implements SeenApart {
                 budgets.close(by, invitation);
             }
             record(new FriendshipAccepted(command.friendshipId(), by, other));
-            return mine.seen;
+            return versionSeenBy(by);
         }
         boolean delivered = command.takesRequests() && !theirs.blocks && !theirs.declines && !mine.isBeforeTheOther;
         if (invitation == null) {
             budgets.count(by, RequestId.of(command.friendshipId()), other, clock.instant());
         }
         record(new FriendshipRequested(command.friendshipId(), by, other, delivered, invitation));
-        return mine.seen;
+        return versionSeenBy(by);
     }
 
     @CommandHandler
@@ -108,7 +108,7 @@ class Friendship implements SeenApart {
             budgets.closeAll(other, command.by());
             record(new FriendshipAccepted(command.friendshipId(), command.by(), other));
         }
-        return side(command.by()).seen;
+        return versionSeenBy(command.by());
     }
 
     @CommandHandler
@@ -119,7 +119,7 @@ class Friendship implements SeenApart {
             requireAsked(other);
             record(new RequestDeclined(command.friendshipId(), command.by(), other));
         }
-        return mine.seen;
+        return versionSeenBy(command.by());
     }
 
     @CommandHandler
@@ -130,14 +130,14 @@ class Friendship implements SeenApart {
             throw FriendshipRefusal.REQUEST_NOT_FOUND.refusal();
         }
         withdraw(by, other, command.invitation(), budgets);
-        return side(by).seen;
+        return versionSeenBy(by);
     }
 
     @CommandHandler
     long handle(EndFriendship command) {
         UserId other = friendOf(command.by());
         record(new FriendshipEnded(command.friendshipId(), command.by(), other));
-        return side(command.by()).seen;
+        return versionSeenBy(command.by());
     }
 
     @CommandHandler
@@ -158,7 +158,7 @@ class Friendship implements SeenApart {
             open.forEach(request -> withdraw(by, other, request, budgets));
             record(new UserBlocked(command.friendshipId(), by, other));
         }
-        return mine.seen;
+        return versionSeenBy(by);
     }
 
     @CommandHandler
@@ -168,7 +168,7 @@ class Friendship implements SeenApart {
             throw FriendshipRefusal.BLOCK_NOT_FOUND.refusal();
         }
         record(new UserUnblocked(command.friendshipId(), command.by(), other));
-        return side(command.by()).seen;
+        return versionSeenBy(command.by());
     }
 
     @CommandHandler
@@ -182,7 +182,7 @@ class Friendship implements SeenApart {
         if (!after.equals(before)) {
             record(new PermissionsSet(command.friendshipId(), command.by(), other, after));
         }
-        return side(command.by()).seen;
+        return versionSeenBy(command.by());
     }
 
     /**
@@ -208,8 +208,7 @@ class Friendship implements SeenApart {
 
     @Override
     public long versionSeenBy(UserId user) {
-        Side side = sides.get(user);
-        return side == null ? 0 : side.seen;
+        return side(user).seen;
     }
 
     /** The last of several requests takes what the other has before them away with it. */
@@ -253,8 +252,9 @@ class Friendship implements SeenApart {
                 .orElseThrow(refusal::refusal);
     }
 
+    /** Of somebody to whom nothing has happened yet, a blank one. */
     private Side side(UserId user) {
-        return sides.computeIfAbsent(user, unknown -> new Side());
+        return sides.getOrDefault(user, new Side());
     }
 
     private FriendshipId id() {
@@ -270,8 +270,8 @@ class Friendship implements SeenApart {
     @EventSourcingHandler
     void on(FriendshipEvent event) {
         friendshipId = event.friendshipId();
-        Side by = side(event.by());
-        Side other = side(event.other());
+        Side by = sides.computeIfAbsent(event.by(), unknown -> new Side());
+        Side other = sides.computeIfAbsent(event.other(), unknown -> new Side());
         switch (event) {
             case FriendshipRequested asked -> {
                 by.ask(asked.invitation());

@@ -3,7 +3,9 @@ package com.eindr.friendship.command;
 import com.eindr.friendship.Permissions;
 import com.eindr.friendship.RequestId;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,5 +76,20 @@ final class Side {
     void use(LocalDate day) {
         usesOfTheDay = usesOn(day) + 1;
         dayOfUses = day;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Side other && state().equals(other.state());
+    }
+
+    @Override
+    public int hashCode() {
+        return state().hashCode();
+    }
+
+    private List<?> state() {
+        return Arrays.asList(
+                asks, invitations, isBeforeTheOther, declines, blocks, grants, seen, usesOfTheDay, dayOfUses);
     }
 }

@@ -55,7 +55,7 @@ final class SeenChanges implements ChangesSeen, TailListener {
     @Override
     public void on(TrackedEventMessage<?> event) {
         begun = Changes.positionOf(event);
-        Changes.of(event).ifPresent(this::take);
+        Changes.of(event).forEach(this::take);
         ended = begun;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.friendship.command;
+
+import org.jspecify.annotations.NullMarked;
