@@ -2,8 +2,6 @@ package com.eindr.infra.commands;
 
 import com.eindr.account.AccountCommand;
 import com.eindr.account.AccountRefusal;
-import com.eindr.note.NoteCommand;
-import com.eindr.note.NoteRefusal;
 import com.eindr.friendship.FriendshipCommand;
 import com.eindr.friendship.FriendshipCommand.AcceptRequest;
 import com.eindr.friendship.FriendshipCommand.BlockUser;
@@ -16,6 +14,8 @@ import com.eindr.friendship.FriendshipCommand.WithdrawRequest;
 import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.friendship.InvitationCommand;
 import com.eindr.friendship.ProposalCommand;
+import com.eindr.note.NoteCommand;
+import com.eindr.note.NoteRefusal;
 import com.eindr.notification.NotificationCommand;
 import com.eindr.notification.NotificationRefusal;
 import com.eindr.reminder.ReminderCommand;
