@@ -13,6 +13,7 @@ import com.eindr.shared.UserId;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.EntityTags;
 import com.eindr.shared.web.InvalidRequest;
+import com.eindr.shared.web.KeptUntilChange;
 import com.eindr.shared.web.LanguageTag;
 import com.eindr.shared.web.Queries;
 import com.eindr.shared.web.Text;
@@ -100,6 +101,7 @@ class AccountController {
 
     @GetMapping
     @Operation(summary = "Read your profile")
+    @KeptUntilChange
     ResponseEntity<AccountView> profile(@AuthenticationPrincipal Caller caller) {
         AccountView account = account(caller);
         return ResponseEntity.ok().eTag(EntityTags.of(account.version())).body(account);
@@ -117,6 +119,7 @@ class AccountController {
 
     @GetMapping("/preferences")
     @Operation(summary = "Read your preferences")
+    @KeptUntilChange
     ResponseEntity<Preferences> preferences(@AuthenticationPrincipal Caller caller) {
         AccountView account = account(caller);
         return ResponseEntity.ok().eTag(EntityTags.of(account.version())).body(account.preferences());

@@ -19,6 +19,7 @@ import com.eindr.shared.web.Queries;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;
+import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -57,6 +58,7 @@ class ReminderController {
     }
 
     @PostMapping
+    @LockedByPlan
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Set a reminder")
     ResponseEntity<Written> create(

@@ -53,6 +53,27 @@ class PostgresEventLogTest {
     }
 
     @Test
+    void a_race_lost_beside_the_target_is_worth_another_try_and_one_lost_to_the_target_is_not() {
+        node.append("allowance", 0);
+        node.append("reminder", 0);
+        long before = node.log.position();
+
+        assertThatThrownBy(() -> node.log.appendEvents(
+                        List.of(LogFixture.event("allowance", 0), LogFixture.event("another", 0))))
+                .isInstanceOf(ConcurrencyException.class)
+                .hasMessageContaining("allowance");
+        assertThatThrownBy(() -> node.log.appendEvents(
+                        List.of(LogFixture.event("allowance", 1), LogFixture.event("reminder", 0))))
+                .isInstanceOf(AggregateStreamCreationException.class)
+                .hasMessageContaining("reminder");
+        assertThat(node.log.position()).isEqualTo(before);
+        assertThat(node.log.lastSequenceNumberFor("allowance")).contains(0L);
+
+        node.log.appendEvents(List.of(LogFixture.event("allowance", 1), LogFixture.event("another", 0)));
+        assertThat(node.log.position()).isEqualTo(before + 2);
+    }
+
+    @Test
     void positions_are_dense_and_in_order_whoever_appends_and_whoever_loses() throws Exception {
         try (LogFixture other = new LogFixture(node.database);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
