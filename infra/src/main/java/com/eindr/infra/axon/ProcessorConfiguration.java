@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
  * How event processors run: streaming, from the first event on, and never past an event that failed.
  *
  * <p>A projection is one segment, because its batches write through one buffer; a saga's instances are independent of
- * each other, so a saga has two. A new processor starts at the log's beginning: a new read model needs all events, and
+ * each other, so a saga may have more. A new processor starts at the log's beginning: a new read model needs all events, and
  * a saga that sees an old event again sends a command that its aggregate ignores.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)

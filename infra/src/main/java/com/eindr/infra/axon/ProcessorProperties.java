@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimInterval how often a node looks for segments nobody owns
  * @param batch most events in one transaction of a projection
  * @param sagaBatch most events in one transaction of a saga
- * @param sagaSegments into how many parts the instances of a saga are divided among threads and nodes
+ * @param sagaSegments into how many parts the instances of a saga are divided among threads and nodes;
+ *     every event is looked at once for each of them
  */
 @ConfigurationProperties("eindr.processors")
 public record ProcessorProperties(
@@ -24,7 +25,7 @@ public record ProcessorProperties(
         @DefaultValue("1s") Duration claimInterval,
         @DefaultValue("500") int batch,
         @DefaultValue("100") int sagaBatch,
-        @DefaultValue("2") int sagaSegments) {
+        @DefaultValue("1") int sagaSegments) {
 
     public ProcessorProperties {
         nodeId = nodeId == null || nodeId.isBlank()

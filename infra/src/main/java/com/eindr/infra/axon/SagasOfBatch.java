@@ -1,5 +1,7 @@
 package com.eindr.infra.axon;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -23,6 +24,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>What the batch itself changes need not be seen here: Axon knows the sagas it holds, and saves them at the end.
  */
 final class SagasOfBatch {
+    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> event) {
+            return event.isRecord()
+                    ? Arrays.stream(event.getRecordComponents())
+                            .collect(toMap(RecordComponent::getName, RecordComponent::getAccessor))
+                    : Map.of();
+        }
+    };
+
     private final Class<?> sagaType;
     private final String key;
     private final JdbcTemplate jdbc;
@@ -74,23 +85,14 @@ final class SagasOfBatch {
 
     /** The values of this component in the events that have it. */
     private static Set<String> values(List<? extends Message<?>> events, String component) {
-        Map<Class<?>, Optional<Method>> accessors = new HashMap<>();
         Set<String> values = new HashSet<>();
         for (Message<?> event : events) {
-            accessors
-                    .computeIfAbsent(event.getPayloadType(), type -> accessor(type, component))
-                    .ifPresent(accessor -> values.add(read(event.getPayload(), accessor)));
+            Method accessor = ACCESSORS.get(event.getPayloadType()).get(component);
+            if (accessor != null) {
+                values.add(read(event.getPayload(), accessor));
+            }
         }
         return values;
-    }
-
-    private static Optional<Method> accessor(Class<?> type, String component) {
-        return !type.isRecord()
-                ? Optional.empty()
-                : Arrays.stream(type.getRecordComponents())
-                        .filter(candidate -> candidate.getName().equals(component))
-                        .findFirst()
-                        .map(RecordComponent::getAccessor);
     }
 
     private static String read(Object event, Method accessor) {
