@@ -3,6 +3,7 @@ package com.eindr.friendship;
 import com.eindr.shared.UserId;
 import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Every order a proposal takes. */
 public sealed interface ProposalCommand {
@@ -25,7 +26,13 @@ public sealed interface ProposalCommand {
             ZoneId recipientsZone)
             implements Propose {}
 
-    record ProposeNote(@TargetAggregateIdentifier ProposalId proposalId, UserId from, UserId to, String content)
+    /** @param language BCP 47 tag of the language it is written in; null where nobody knows */
+    record ProposeNote(
+            @TargetAggregateIdentifier ProposalId proposalId,
+            UserId from,
+            UserId to,
+            String content,
+            @Nullable String language)
             implements Propose {}
 
     /**

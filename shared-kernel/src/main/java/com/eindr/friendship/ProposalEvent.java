@@ -4,6 +4,7 @@ import com.eindr.shared.UserId;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a proposal. Stored for ever. */
 public sealed interface ProposalEvent {
@@ -78,7 +79,11 @@ public sealed interface ProposalEvent {
         }
     }
 
-    /** A friend wants the recipient to have a note. */
+    /**
+     * A friend wants the recipient to have a note.
+     *
+     * @param language BCP 47 tag of the language it is written in; null where nobody knows
+     */
     @Revision("1")
     record NoteProposed(
             ProposalId proposalId,
@@ -87,6 +92,7 @@ public sealed interface ProposalEvent {
             UserId to,
             Permission permission,
             String content,
+            @Nullable String language,
             Instant proposedAt,
             Instant expiresAt)
             implements Proposed {

@@ -4,6 +4,7 @@ import com.eindr.account.AccountEvent;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
 import com.eindr.account.AccountEvent.UserRegistered;
+import com.eindr.account.Profile;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.InvitationEvent.FriendInvited;
@@ -21,11 +22,11 @@ import com.eindr.shared.query.UnitOfWorkBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -183,53 +184,55 @@ final class RelationsProjection implements Projection {
         }
     }
 
+    /** In their order, and only those that are new: the same events make the same rows, however they are batched. */
     private void call(List<Recorded<Object>> batch) {
-        Map<UserId, Name> called = new LinkedHashMap<>();
-        for (Recorded<Object> recorded : batch) {
-            Name name = name(recorded);
-            if (name != null) {
-                called.put(name.user(), name);
-            }
-        }
+        List<Name> called = batch.stream()
+                .map(RelationsProjection::name)
+                .flatMap(Optional::stream)
+                .toList();
         if (called.isEmpty()) {
             return;
         }
-        Map<UserId, @Nullable String> before = new HashMap<>();
-        Set<UserId> known = new HashSet<>();
+        Map<UserId, Name> names = new HashMap<>();
         arrays.query(
                         "SELECT * FROM friend_name WHERE user_id = ANY (?::text[])",
                         (row, index) -> new Name(
                                 new UserId(row.getString("user_id")),
                                 row.getString("display_name"),
                                 row.getLong("changed_at")),
-                        ArrayQuery.texts(called.keySet()))
-                .forEach(name -> {
-                    known.add(name.user());
-                    before.put(name.user(), name.displayName());
-                });
-        List<Name> changed = called.values().stream()
-                .filter(name ->
-                        !known.contains(name.user()) || !Objects.equals(before.get(name.user()), name.displayName()))
-                .toList();
-        NAMES.upsert(jdbc, changed);
+                        ArrayQuery.texts(
+                                called.stream().map(Name::user).distinct().toList()))
+                .forEach(name -> names.put(name.user(), name));
+        Map<UserId, Name> changed = new LinkedHashMap<>();
+        for (Name name : called) {
+            Name before = names.put(name.user(), name);
+            if (before == null || !Objects.equals(before.displayName(), name.displayName())) {
+                changed.put(name.user(), name);
+            }
+        }
+        NAMES.upsert(jdbc, changed.values());
         if (!changed.isEmpty()) {
             arrays.update(
                     RENAME,
-                    ArrayQuery.values("text", changed, Name::user),
-                    ArrayQuery.values("bigint", changed, Name::position));
+                    ArrayQuery.values("text", changed.values(), Name::user),
+                    ArrayQuery.values("bigint", changed.values(), Name::position));
         }
     }
 
-    private static @Nullable Name name(Recorded<Object> recorded) {
+    private static Optional<Name> name(Recorded<Object> recorded) {
         return switch (recorded.event()) {
-            case UserRegistered e -> new Name(e.userId(), e.profile().displayName(), recorded.position());
-            case ProfileChanged e -> new Name(e.userId(), e.profile().displayName(), recorded.position());
-            case TimeZoneChanged e -> new Name(e.userId(), e.profile().displayName(), recorded.position());
-            default -> null;
+            case UserRegistered e -> Optional.of(Name.of(e.userId(), e.profile(), recorded));
+            case ProfileChanged e -> Optional.of(Name.of(e.userId(), e.profile(), recorded));
+            case TimeZoneChanged e -> Optional.of(Name.of(e.userId(), e.profile(), recorded));
+            default -> Optional.empty();
         };
     }
 
-    private record Name(UserId user, @Nullable String displayName, long position) {}
+    private record Name(UserId user, @Nullable String displayName, long position) {
+        static Name of(UserId user, Profile profile, Recorded<?> recorded) {
+            return new Name(user, profile.displayName(), recorded.position());
+        }
+    }
 
     private record Invited(RequestId id, UserId user, Instant at, long version, long position) {}
 }

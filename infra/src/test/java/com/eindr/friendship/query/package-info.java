@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.friendship.query;
+
+import org.jspecify.annotations.NullMarked;

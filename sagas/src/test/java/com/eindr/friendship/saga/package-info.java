@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.friendship.saga;
+
+import org.jspecify.annotations.NullMarked;
