@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum NoteRefusal implements RefusalReason {
     INVALID_CONTENT(Kind.INVALID, "The content cannot be used"),
     INVALID_SOURCE(Kind.INVALID, "What one writes oneself is from no friend"),
+    OTHER_LIST(Kind.INVALID, "The cursor is of another list"),
     NOTE_NOT_FOUND(Kind.NOT_FOUND, "There is no such note"),
     NOTE_EXISTS(Kind.CONFLICT, "A note with this id exists already");
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A note as its owner sees it.
  *
  * @param language BCP 47 tag of the language it is written in; null where nobody knows
- * @param changedAt when it was written, or edited last
+ * @param editedAt when it was written, or edited last
  * @param version the number of events that made it what it is
  */
 public record NoteView(
@@ -19,5 +19,5 @@ public record NoteView(
         UserId ownerId,
         UserId createdBy,
         Instant writtenAt,
-        Instant changedAt,
+        Instant editedAt,
         long version) {}

@@ -3,6 +3,7 @@ package com.eindr.notification;
 import com.eindr.account.AccountView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.note.NoteState;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderView;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param relations what changed between the person and others; those of which nothing is left too
  * @param deletions whether the device may have what {@code relations} lack now
  * @param proposals new or changed ones as they are now
+ * @param notes new or changed ones as they are now; deleted ones too, where the device may have them
  * @param account null where it did not change
  * @param nextCursor ask from here next time
  * @param more whether there is more to ask for at once
@@ -28,6 +30,7 @@ public record SyncView(
         List<RelationView> relations,
         boolean deletions,
         List<ProposalView> proposals,
+        List<NoteState> notes,
         @Nullable AccountView account,
         String nextCursor,
         boolean more) {
@@ -37,5 +40,6 @@ public record SyncView(
         notifications = List.copyOf(notifications);
         relations = List.copyOf(relations);
         proposals = List.copyOf(proposals);
+        notes = List.copyOf(notes);
     }
 }

@@ -7,6 +7,7 @@ import com.eindr.friendship.Direction;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
+import com.eindr.note.NoteEvent;
 import com.eindr.notification.Change;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.reminder.Alarm;
@@ -25,6 +26,7 @@ final class LiveBodies {
     static LiveBody of(Change change) {
         return switch (change.event()) {
             case ReminderEvent reminder -> ofReminder(reminder);
+            case NoteEvent note -> ofNote(note);
             case NotificationEvent notification -> ofNotification(notification);
             case AccountEvent account -> ofAccount(account);
             case FriendshipEvent pair -> ofFriendship(pair, change.userId());
@@ -93,6 +95,21 @@ final class LiveBodies {
                         next(moved.next()));
             case ReminderEvent.ReminderCompleted completed -> new LiveBody.Ended(id);
             case ReminderEvent.ReminderCancelled cancelled -> new LiveBody.Ended(id);
+        };
+    }
+
+    private static LiveBody ofNote(NoteEvent event) {
+        String id = event.noteId().toString();
+        return switch (event) {
+            case NoteEvent.NoteWritten written ->
+                new LiveBody.Noted(
+                        id,
+                        written.content(),
+                        written.language(),
+                        written.source(),
+                        written.createdBy().value());
+            case NoteEvent.NoteEdited edited -> new LiveBody.Noted(id, edited.content(), edited.language(), null, null);
+            case NoteEvent.NoteDeleted _ -> new LiveBody.NoteEnded(id);
         };
     }
 

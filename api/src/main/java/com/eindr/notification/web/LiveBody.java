@@ -3,6 +3,7 @@ package com.eindr.notification.web;
 import com.eindr.account.Plan;
 import com.eindr.account.Platform;
 import com.eindr.friendship.Direction;
+import com.eindr.note.NoteSource;
 import com.eindr.notification.NotificationKind;
 import com.eindr.reminder.Adjustment;
 import com.eindr.reminder.Alarm;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.Settled.class,
             LiveBody.Postponed.class,
             LiveBody.Ended.class,
+            LiveBody.Noted.class,
+            LiveBody.NoteEnded.class,
             LiveBody.Notified.class,
             LiveBody.Noticed.class,
             LiveBody.NotificationState.class,
@@ -96,6 +99,20 @@ sealed interface LiveBody {
     /** A reminder is completed or cancelled. */
     @Schema(name = "LiveEnd")
     record Ended(String reminderId) implements LiveBody {}
+
+    /** A note was written, or edited; then source and author are left out, since they have not changed. */
+    @Schema(name = "LiveNote")
+    record Noted(
+            String noteId,
+            String content,
+            @Nullable String language,
+            @Nullable NoteSource source,
+            @Nullable String createdBy)
+            implements LiveBody {}
+
+    /** A note was deleted. */
+    @Schema(name = "LiveNoteEnd")
+    record NoteEnded(String noteId) implements LiveBody {}
 
     /** @param pushAt later than the ring where quiet hours postpone the push */
     @Schema(name = "LiveNotification")

@@ -7,6 +7,8 @@ import com.eindr.friendship.FriendView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
 import com.eindr.friendship.RequestView;
+import com.eindr.note.NoteState;
+import com.eindr.note.NoteView;
 import com.eindr.notification.NotificationView;
 import com.eindr.notification.SyncView;
 import com.eindr.reminder.ReminderView;
@@ -27,6 +29,7 @@ record SyncBody(
         List<RequestView> friendRequests,
         List<BlockView> blocks,
         List<ProposalView> proposals,
+        List<NoteView> notes,
         @Nullable AccountView profile,
         @Nullable Preferences preferences,
         @Schema(description = "What to forget") List<Deleted> deleted,
@@ -44,32 +47,43 @@ record SyncBody(
         return new SyncBody(
                 view.reminders(),
                 view.notifications(),
-                present(view, RelationView::friend),
-                present(view, RelationView::request),
-                present(view, RelationView::block),
+                present(view.relations(), RelationView::friend),
+                present(view.relations(), RelationView::request),
+                present(view.relations(), RelationView::block),
                 view.proposals(),
+                present(view.notes(), NoteState::note),
                 account,
                 account == null ? null : account.preferences(),
-                Stream.concat(
-                                view.deletedReminders().stream()
-                                        .map(reminder -> new Deleted("reminder", reminder.toString())),
-                                view.deletions()
-                                        ? view.relations().stream().flatMap(SyncBody::deleted)
-                                        : Stream.empty())
+                Stream.of(deletedReminders(view), deletedNotes(view), deletedRelations(view))
+                        .flatMap(deleted -> deleted)
                         .toList(),
                 sealedCursor,
                 view.more());
     }
 
-    private static <T> List<T> present(SyncView view, Function<RelationView, @Nullable T> part) {
+    private static <W, T> List<T> present(List<W> wholes, Function<W, @Nullable T> part) {
         List<T> parts = new ArrayList<>();
-        for (RelationView relation : view.relations()) {
-            T value = part.apply(relation);
+        for (W whole : wholes) {
+            T value = part.apply(whole);
             if (value != null) {
                 parts.add(value);
             }
         }
         return parts;
+    }
+
+    private static Stream<Deleted> deletedReminders(SyncView view) {
+        return view.deletedReminders().stream().map(reminder -> new Deleted("reminder", reminder.toString()));
+    }
+
+    private static Stream<Deleted> deletedNotes(SyncView view) {
+        return view.notes().stream()
+                .filter(state -> state.note() == null)
+                .map(state -> new Deleted("note", state.id().toString()));
+    }
+
+    private static Stream<Deleted> deletedRelations(SyncView view) {
+        return view.deletions() ? view.relations().stream().flatMap(SyncBody::deleted) : Stream.empty();
     }
 
     /** Whatever there is not between two people any more, the device may have. */

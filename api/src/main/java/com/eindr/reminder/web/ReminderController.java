@@ -16,6 +16,7 @@ import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.EntityTags;
 import com.eindr.shared.web.KeptUntilChange;
 import com.eindr.shared.web.Queries;
+import com.eindr.shared.web.Text;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;
@@ -75,7 +76,7 @@ class ReminderController {
             @RequestParam(required = false) @Nullable ReminderStatus status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable String titleContains,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String titleContains,
             SliceRequest slice) {
         Windows.requireOrder(from, to);
         return queries.slice(

@@ -19,6 +19,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -72,6 +73,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
             case JacksonException json -> JsonFaults.problem(json);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case BindException invalid -> Problems.invalid(faults(invalid.getBindingResult()));
+            case HandlerMethodValidationException invalid -> Problems.invalid(faults(invalid));
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             case MissingServletRequestParameterException missing ->
                 Problems.invalid(List.of(new FieldError(missing.getParameterName(), "is required")));
@@ -94,6 +96,15 @@ final class ProblemResolver implements HandlerExceptionResolver {
                         error instanceof org.springframework.validation.FieldError field ? field.getField() : "body",
                         String.valueOf(error.getDefaultMessage())))
                 .sorted(java.util.Comparator.comparing(FieldError::field))
+                .toList();
+    }
+
+    private static List<FieldError> faults(HandlerMethodValidationException failure) {
+        return failure.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new FieldError(
+                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.eindr.account.AccountEvent;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
+import com.eindr.note.NoteEvent;
 import com.eindr.notification.Change;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.reminder.ReminderEvent;
@@ -44,6 +45,7 @@ final class Changes {
     private static Stream<UserId> viewersOf(Object event) {
         return switch (event) {
             case ReminderEvent reminder -> Stream.of(reminder.ownerId());
+            case NoteEvent note -> Stream.of(note.ownerId());
             case NotificationEvent notification -> Stream.of(notification.recipient());
             case AccountEvent account -> Stream.of(account.userId());
             case FriendshipEvent pair -> Stream.of(pair.by(), pair.other()).filter(pair::isSeenBy);

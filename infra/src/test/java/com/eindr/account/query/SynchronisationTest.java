@@ -149,7 +149,16 @@ class SynchronisationTest {
         assertThat(delta.more()).isFalse();
         assertThat(models.ask(new ChangesSince(ANA, delta.nextCursor(), 100), SyncView.class))
                 .isEqualTo(new SyncView(
-                        List.of(), List.of(), List.of(), List.of(), false, List.of(), null, delta.nextCursor(), false));
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        null,
+                        delta.nextCursor(),
+                        false));
     }
 
     @Test

@@ -3,6 +3,12 @@ package com.eindr.infra.replay;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
+import com.eindr.note.NoteEvent;
+import com.eindr.note.NoteEvent.NoteDeleted;
+import com.eindr.note.NoteEvent.NoteEdited;
+import com.eindr.note.NoteEvent.NoteWritten;
+import com.eindr.note.NoteId;
+import com.eindr.note.NoteSource;
 import com.eindr.notification.NotificationEvent.NotificationRaised;
 import com.eindr.notification.NotificationEvent.NotificationRead;
 import com.eindr.notification.NotificationId;
@@ -29,7 +35,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
-/** Writes lives of reminders into the log that nothing follows from: none is armed, and no push is due before 2030. */
+/** Writes lives of reminders and notes into the log that nothing follows from: none is armed, and no push is due before 2030. */
 final class History {
     private static final int EVENTS_OF_ONE = 6;
     private static final int LIVES_AT_ONCE = 100;
@@ -46,8 +52,28 @@ final class History {
             for (int i = 0; i < LIVES_AT_ONCE; i++) {
                 messages.addAll(life(owner));
             }
+            messages.addAll(notes(owner));
             log.appendEvents(messages);
         }
+    }
+
+    /** A note that is edited and one that is deleted. */
+    private static List<DomainEventMessage<?>> notes(UserId owner) {
+        NoteId kept = new NoteId(TimeOrderedUuid.next());
+        NoteId gone = new NoteId(TimeOrderedUuid.next());
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        for (NoteEvent fact : List.of(
+                new NoteWritten(kept, owner, owner, NoteSource.MANUAL, "The houses by the lake", "en"),
+                new NoteEdited(kept, owner, owner, "Die Häuser am See", "de"))) {
+            messages.add(new GenericDomainEventMessage<>("Note", kept.toString(), messages.size(), fact));
+        }
+        messages.add(new GenericDomainEventMessage<>(
+                "Note",
+                gone.toString(),
+                0,
+                new NoteWritten(gone, owner, owner, NoteSource.VOICE, "Milk & <honey>", null)));
+        messages.add(new GenericDomainEventMessage<>("Note", gone.toString(), 1, new NoteDeleted(gone, owner, owner)));
+        return messages;
     }
 
     private static List<DomainEventMessage<?>> life(UserId owner) {

@@ -214,7 +214,7 @@ public final class ReadModels {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "com\\.eindr\\.(shared\\.query\\.QuerySide|shared\\.web\\.Queries|[a-z]+\\.query\\.(Agenda|Friends|Inbox|Synchronisation"
+                                    "com\\.eindr\\.(shared\\.query\\.QuerySide|shared\\.web\\.Queries|[a-z]+\\.query\\.(Agenda|Friends|Inbox|NoteLists|Synchronisation"
                                         + "|ReminderLists|[A-Za-z]+Projection))"))
     static class Wiring {
         @Bean

@@ -8,6 +8,8 @@ import com.eindr.friendship.FriendshipQuery.ProposalsChangedSince;
 import com.eindr.friendship.FriendshipQuery.RelationsChangedSince;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.note.NoteQuery.NotesChangedSince;
+import com.eindr.note.NoteState;
 import com.eindr.notification.NotificationQuery.ChangesSince;
 import com.eindr.notification.NotificationView;
 import com.eindr.notification.SyncView;
@@ -54,7 +56,8 @@ final class Synchronisation {
                 ask(new RelationsChangedSince(query.owner(), place.relations(), limit), RelationView.class);
         Changes<ProposalView> proposals =
                 ask(new ProposalsChangedSince(query.owner(), place.proposals(), limit), ProposalView.class);
-        List<Changes<?>> all = List.of(reminders, inbox, account, relations, proposals);
+        Changes<NoteState> notes = ask(new NotesChangedSince(query.owner(), place.notes(), limit), NoteState.class);
+        List<Changes<?>> all = List.of(reminders, inbox, account, relations, proposals, notes);
         if (!all.stream().allMatch(Changes::known)) {
             return Optional.empty();
         }
@@ -71,6 +74,9 @@ final class Synchronisation {
                 relations.items(),
                 place.relations() > 0,
                 proposals.items(),
+                notes.items().stream()
+                        .filter(note -> place.notes() > 0 || note.note() != null)
+                        .toList(),
                 account.items().stream().findFirst().orElse(null),
                 Place.of(all).toString(),
                 all.stream().anyMatch(Changes::more)));
@@ -101,7 +107,7 @@ final class Synchronisation {
      * has fewer: of that one the device has nothing yet.
      */
     private record Place(List<Long> positions) {
-        private static final int READ_MODELS = 5;
+        private static final int READ_MODELS = 6;
         static final Place BEGINNING = new Place(List.of());
 
         static Place of(List<Changes<?>> all) {
@@ -134,6 +140,10 @@ final class Synchronisation {
 
         long proposals() {
             return at(4);
+        }
+
+        long notes() {
+            return at(5);
         }
 
         private long at(int readModel) {

@@ -25,14 +25,17 @@ public final class Table<R> {
 
     private Table(String name, List<Column<R>> columns, String condition) {
         this.columns = columns;
+        String given = given(columns).stream().map(Column::name).collect(joining(", "));
         String names = columns.stream().map(Column::name).collect(joining(", "));
+        String values = columns.stream().map(Column::expression).collect(joining(", "));
         String keys = keys(columns).stream().map(Column::name).collect(joining(", "));
         String changes = columns.stream()
                 .filter(column -> !column.key())
                 .map(column -> column.name() + " = excluded." + column.name())
                 .collect(joining(", "));
-        this.upsert = "INSERT INTO " + name + " (" + names + ") SELECT * FROM " + unnest(columns) + " ON CONFLICT ("
-                + keys + ") DO " + (changes.isEmpty() ? "NOTHING" : "UPDATE SET " + changes + condition);
+        this.upsert = "INSERT INTO " + name + " (" + names + ") SELECT " + values + " FROM " + unnest(given(columns))
+                + " AS given (" + given + ") ON CONFLICT (" + keys + ") DO "
+                + (changes.isEmpty() ? "NOTHING" : "UPDATE SET " + changes + condition);
         this.delete = "DELETE FROM " + name + " WHERE (" + keys + ") IN (SELECT * FROM " + unnest(keys(columns)) + ")";
     }
 
@@ -42,7 +45,7 @@ public final class Table<R> {
 
     /** Inserts the rows, or makes the rows of the same keys like them. No two of them have the same key. */
     public void upsert(JdbcOperations jdbc, Collection<R> rows) {
-        run(jdbc, upsert, columns, rows);
+        run(jdbc, upsert, given(columns), rows);
     }
 
     /** Deletes the rows of the same keys. */
@@ -62,6 +65,10 @@ public final class Table<R> {
         }
     }
 
+    private static <R> List<Column<R>> given(List<Column<R>> columns) {
+        return columns.stream().filter(column -> !column.computed()).toList();
+    }
+
     private static <R> List<Column<R>> keys(List<Column<R>> columns) {
         return columns.stream().filter(Column::key).toList();
     }
@@ -70,7 +77,15 @@ public final class Table<R> {
         return columns.stream().map(column -> "?::" + column.type() + "[]").collect(joining(", ", "unnest(", ")"));
     }
 
-    private record Column<R>(String name, String type, boolean key, Function<R, ? extends @Nullable Object> value) {
+    /**
+     * @param expression what the database computes it by; its own name where rows give it
+     */
+    private record Column<R>(
+            String name, String type, boolean key, String expression, Function<R, ? extends @Nullable Object> value) {
+
+        boolean computed() {
+            return !expression.equals(name);
+        }
 
         void bind(Connection connection, PreparedStatement statement, int index, Collection<R> rows)
                 throws SQLException {
@@ -93,12 +108,18 @@ public final class Table<R> {
         }
 
         public Builder<R> key(String column, String type, Function<R, ?> value) {
-            columns.add(new Column<>(column, type, true, value));
+            columns.add(new Column<>(column, type, true, column, value));
             return this;
         }
 
         public Builder<R> column(String column, String type, Function<R, ? extends @Nullable Object> value) {
-            columns.add(new Column<>(column, type, false, value));
+            columns.add(new Column<>(column, type, false, column, value));
+            return this;
+        }
+
+        /** A column that the database computes from the others of the same row. */
+        public Builder<R> computed(String column, String expression) {
+            columns.add(new Column<>(column, "", false, expression, row -> null));
             return this;
         }
 

@@ -1,0 +1,5 @@
+/** Notes over HTTP. */
+@NullMarked
+package com.eindr.note.web;
+
+import org.jspecify.annotations.NullMarked;

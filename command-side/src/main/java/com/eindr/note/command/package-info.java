@@ -1,0 +1,5 @@
+/** How notes decide. */
+@NullMarked
+package com.eindr.note.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.note.command;
+
+import org.jspecify.annotations.NullMarked;

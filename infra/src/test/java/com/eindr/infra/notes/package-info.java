@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.notes;
+
+import org.jspecify.annotations.NullMarked;
