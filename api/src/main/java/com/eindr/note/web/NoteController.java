@@ -20,6 +20,7 @@ import com.eindr.shared.web.Text;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;
+import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,6 +59,7 @@ class NoteController {
     }
 
     @PostMapping
+    @LockedByPlan
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Write a note")
     ResponseEntity<Written> write(
