@@ -4,7 +4,10 @@ import com.eindr.infra.eventlog.RecentEvents.Entry;
 import com.eindr.shared.web.StoreUnavailable;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -22,6 +25,7 @@ final class LogStream implements TrackingEventStream {
 
     private final PostgresEventLog log;
     private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
+    private final Set<Class<?>> ignored = new HashSet<>();
     private long position;
     private @Nullable Runnable callback;
 
@@ -54,16 +58,39 @@ final class LogStream implements TrackingEventStream {
     private boolean fill() {
         while (buffer.isEmpty() && position < log.head().position()) {
             try {
-                for (Entry entry : log.entriesAfter(position, AT_ONCE)) {
-                    position = entry.position();
-                    buffer.addAll(entry.messages());
-                }
+                take(log.entriesAfter(position, AT_ONCE));
             } catch (StoreUnavailable e) {
                 LOG.debug("Nothing to read while the event log is away", e);
                 return false;
             }
         }
         return !buffer.isEmpty();
+    }
+
+    /** Of several ignored events in a row the last one is enough: it tells the reader how far the log has been read. */
+    private void take(List<Entry> entries) {
+        Entry passed = null;
+        for (Entry entry : entries) {
+            position = entry.position();
+            passed = isIgnored(entry) ? entry : null;
+            if (passed == null) {
+                buffer.addAll(entry.messages());
+            }
+        }
+        if (passed != null) {
+            buffer.addAll(passed.messages());
+        }
+    }
+
+    private boolean isIgnored(Entry entry) {
+        return !ignored.isEmpty()
+                && entry.messages().stream().allMatch(message -> ignored.contains(message.getPayloadType()));
+    }
+
+    /** Called by processors about events that none of their handlers is for. */
+    @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignoredMessage) {
+        ignored.add(ignoredMessage.getPayloadType());
     }
 
     @Override

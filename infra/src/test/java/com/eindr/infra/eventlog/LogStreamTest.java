@@ -2,9 +2,16 @@ package com.eindr.infra.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eindr.account.AccountEvent.TimeZoneChanged;
+import com.eindr.account.Profile;
 import com.eindr.infra.testing.TestServers;
+import com.eindr.shared.UserId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -54,6 +61,36 @@ class LogStreamTest {
             assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
             assertThat(stream.nextAvailable().trackingToken().position()).hasValue(2);
         }
+    }
+
+    @Test
+    void of_events_that_nobody_is_for_only_the_last_of_a_row_is_passed_on() throws Exception {
+        try (TrackingEventStream stream = store.openStream(null)) {
+            append("ana", 4);
+            stream.skipMessagesWithPayloadTypeOf(stream.nextAvailable());
+            append("ben", 40);
+            node.log.appendEvents(List.of(moved("ben", 40)));
+            append("cem", 40);
+
+            assertThat(positionsIn(stream))
+                    .startsWith(2L, 3L, 4L)
+                    .contains(45L)
+                    .endsWith(85L)
+                    .doesNotContain(5L, 44L, 46L);
+        }
+    }
+
+    private static List<Long> positionsIn(TrackingEventStream stream) throws InterruptedException {
+        List<Long> positions = new ArrayList<>();
+        while (stream.hasNextAvailable()) {
+            positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+        }
+        return positions;
+    }
+
+    private static DomainEventMessage<?> moved(String userId, long number) {
+        return new GenericDomainEventMessage<>(
+                "Account", userId, number, new TimeZoneChanged(new UserId(userId), Profile.INITIAL));
     }
 
     @Test
