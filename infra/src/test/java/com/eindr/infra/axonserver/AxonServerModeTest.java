@@ -2,12 +2,17 @@ package com.eindr.infra.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eindr.account.AllowanceId;
+import com.eindr.account.Feature;
+import com.eindr.account.Plan;
 import com.eindr.infra.testing.Answer;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.EindrTest;
 import com.eindr.shared.TimeOrderedUuid;
+import com.eindr.shared.UserId;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,6 +114,28 @@ class AxonServerModeTest {
         assertThat(SERVER.events().stream(id, 0, 0)).hasSize(1);
         assertThat(SERVER.events().lastToken()).isEqualTo(events);
         cy.post("reminders", reminder(7200), "Idempotency-Key", "k").expect(422);
+    }
+
+    @Test
+    void what_a_plan_limits_is_counted_with_what_it_is_used_for_also_after_a_crash() {
+        api.putOn(Plan.STARTER, "eve");
+        ApiClient.Session eve = api.as("eve");
+        String id = TimeOrderedUuid.next().toString();
+        YearMonth month = YearMonth.now(ZoneOffset.UTC);
+        String allowance =
+                AllowanceId.of(new UserId("eve"), Feature.REMINDERS, month).toString();
+        eve.post("reminders", chosen(id), "Idempotency-Key", "k").expect(201);
+        eve.post("reminders", chosen(id)).expect(409);
+        eve.post("reminders", chosen(id), "Idempotency-Key", "k").expect(201);
+        database.update("DELETE FROM idempotency_key WHERE caller = 'eve' AND key = 'k'");
+        database.update("INSERT INTO append_intention (caller, key, aggregate_id) VALUES ('eve', 'k', ?)", id);
+
+        Answer again = eve.post("reminders", chosen(id), "Idempotency-Key", "k").expect(201);
+
+        assertThat(again.json().path("id").asString()).isEqualTo(id);
+        assertThat(again.json().path("version").asInt()).isEqualTo(1);
+        assertThat(SERVER.events().stream(id, 0, 0)).hasSize(1);
+        assertThat(SERVER.events().stream(allowance, 0, 0)).hasSize(1);
     }
 
     @Test
