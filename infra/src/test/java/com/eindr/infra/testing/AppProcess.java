@@ -24,14 +24,20 @@ import org.awaitility.Awaitility;
 /** The application as a process of its own, which can be killed. It listens on a port of its own. */
 public final class AppProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Pattern READY = Pattern.compile("Eindr is ready .*http://localhost:([0-9]+)/");
+    private static final Pattern READY = Pattern.compile("Eindr is ready");
+    /** Production has no welcome for those who try it out. */
+    private static final Pattern STARTED = Pattern.compile("Started EindrApplication in");
+
+    private static final Pattern PORTS = Pattern.compile("Tomcat started on ports? ([0-9]+) \\(http\\)(?:, ([0-9]+))?");
 
     private final Process process;
     private final Path output;
+    private final Pattern ready;
 
-    private AppProcess(Process process, Path output) {
+    private AppProcess(Process process, Path output, Pattern ready) {
         this.process = process;
         this.output = output;
+        this.ready = ready;
     }
 
     /**
@@ -49,9 +55,12 @@ public final class AppProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 classPathWithoutTests(),
-                EindrApplication.class.getName(),
-                "--eindr.home=" + home,
-                "--eindr.embedded.programs=" + TestServers.programs()));
+                EindrApplication.class.getName()));
+        boolean production = "production".equals(settings.get("SPRING_PROFILES_ACTIVE"));
+        if (!production) {
+            command.add("--eindr.home=" + home);
+            command.add("--eindr.embedded.programs=" + TestServers.programs());
+        }
         if (!settings.containsKey("server.port")) {
             command.add("--server.port=0");
         }
@@ -68,7 +77,7 @@ public final class AppProcess implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
-            AppProcess application = new AppProcess(builder.start(), output);
+            AppProcess application = new AppProcess(builder.start(), output, production ? STARTED : READY);
             Runtime.getRuntime().addShutdownHook(new Thread(application::kill));
             return application;
         } catch (IOException e) {
@@ -95,7 +104,7 @@ public final class AppProcess implements AutoCloseable {
     public AppProcess awaitReady() {
         Awaitility.await()
                 .atMost(START)
-                .until(() -> !process.isAlive() || READY.matcher(output()).find());
+                .until(() -> !process.isAlive() || ready.matcher(output()).find());
         if (!process.isAlive()) {
             throw new AssertionError("it ended with " + process.exitValue() + ":\n" + output());
         }
@@ -103,9 +112,18 @@ public final class AppProcess implements AutoCloseable {
     }
 
     public int port() {
-        return READY.matcher(output())
+        return port(1);
+    }
+
+    /** The port for operators, where it has one. */
+    public int operatorsPort() {
+        return port(2);
+    }
+
+    private int port(int which) {
+        return PORTS.matcher(output())
                 .results()
-                .map((MatchResult found) -> Integer.parseInt(found.group(1)))
+                .map((MatchResult found) -> Integer.parseInt(found.group(which)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("not ready: " + output()));
     }
