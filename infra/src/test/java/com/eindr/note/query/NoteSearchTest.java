@@ -46,7 +46,12 @@ class NoteSearchTest {
         ar    | اشتريت الكتب من السوق           | كتب
         hi    | मैंने किताबें खरीदीं             | किताब
         es    | Comprar los regalos             | regalo
-        tr    | Kitapları geri ver              | kitap
+        en    | Say “milk”, then wait…          | milk
+                    fr    | De l’eau, s’il vous plaît !     | eau
+                    de    | »ÄRGER« im Büro                 | ärger
+                    ar    | اشتريت الكتب، والحليب           | كتب
+                    hi    | मैंने किताबें। कल भी             | किताब
+                    tr    | Kitapları geri ver              | kitap
         nb    | Husk bilene                     | bil
         ur    | دودھ اور شہد خریدنا ہے          | شہد
         zh    | 明天买牛奶和蜂蜜                 | 牛奶

@@ -11,6 +11,12 @@ final class TextSearch {
     /** Finds words as they are written; for languages that PostgreSQL does not know. */
     static final String SIMPLE = "simple";
 
+    /**
+     * What is a blank to a search. PostgreSQL would take what stands between the first three for markup and pass over it,
+     * and in a database of the locale C it takes every other sign here for a letter of the word beside it.
+     */
+    private static final String BLANKS = "<>&„“”‚‘’«»‹›…–—¿¡،؛؟٪۔।॥、。，！？：；（）「」";
+
     /** By ISO 639 code, as {@link Locale} writes it. Of Norwegian there are the language and its two written forms. */
     private static final Map<String, String> CONFIGURATIONS = Map.ofEntries(
             entry("ar", "arabic"),
@@ -48,12 +54,12 @@ final class TextSearch {
     private TextSearch() {}
 
     /**
-     * The SQL of a text in which nothing looks like markup, which PostgreSQL would pass over; notes have none.
+     * The SQL of a text in which only words are left, and signs of ASCII, which PostgreSQL can tell from words.
      *
      * @param text the SQL of the text
      */
     static String plain(String text) {
-        return "translate(" + text + ", '<>&', '   ')";
+        return "translate(" + text + ", '" + BLANKS + "', '" + " ".repeat(BLANKS.length()) + "')";
     }
 
     /** @param language BCP 47 tag, of which region and script do not matter; null where nobody knows */
