@@ -6,6 +6,7 @@ import com.eindr.infra.testing.Answer;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.EindrTest;
 import com.eindr.infra.testing.TestDatabase;
+import com.eindr.shared.MessageKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who asks to see a write that the read models do not have is told so in time, and not shown what was before. */
 @EindrTest
@@ -58,6 +60,26 @@ class ReadYourWritesTest {
         }
 
         ana.get(path, "Consistent-With", token).expect(200);
+    }
+
+    @Test
+    void every_event_keeps_who_asked_for_it_and_the_id_that_the_request_is_known_by(@Autowired JdbcTemplate log) {
+        String id = ana.post(
+                        "reminders",
+                        Map.of("title", "Call Cem", "start", "2036-12-01T09:00", "timeZone", "Asia/Karachi"),
+                        "X-Correlation-Id",
+                        "from-the-app-7")
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+
+        assertThat(log.queryForObject(
+                        "SELECT convert_from(meta_data, 'UTF8') FROM domain_event_entry WHERE aggregate_identifier = ?",
+                        String.class,
+                        id))
+                .contains("\"" + MessageKeys.ACTOR + "\":\"ana\"")
+                .contains("\"" + MessageKeys.CORRELATION + "\":\"from-the-app-7\"");
     }
 
     @Test
