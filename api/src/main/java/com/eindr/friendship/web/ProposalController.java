@@ -75,6 +75,21 @@ class ProposalController {
         return proposed(writes.execute(body.command(caller.userId(), friend, people.zoneOf(friend)), write));
     }
 
+    @PostMapping("/friends/{userId}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Give a friend a note",
+            description =
+                    "ACTIVE where they let you do it unasked, else PROPOSED until they answer, seven days at most."
+                            + " The id is the proposal's. Counts as a reminder does.")
+    ResponseEntity<Proposed> note(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String userId,
+            WriteRequest write,
+            @Valid @RequestBody NewNoteProposal body) {
+        return proposed(writes.execute(body.command(caller.userId(), People.of(userId)), write));
+    }
+
     @GetMapping("/proposals")
     @Operation(summary = "List what was proposed to you and by you, the latest first")
     Slice<ProposalView> list(

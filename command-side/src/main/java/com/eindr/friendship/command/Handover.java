@@ -5,6 +5,8 @@ import com.eindr.friendship.ProposalEvent.ProposalAccepted;
 import com.eindr.friendship.ProposalEvent.Proposed;
 import com.eindr.friendship.ProposalEvent.ReminderProposed;
 import com.eindr.friendship.ReminderOffer;
+import com.eindr.note.GivenNotes;
+import com.eindr.note.NoteId;
 import com.eindr.reminder.GivenReminders;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.DerivedUuid;
@@ -15,9 +17,11 @@ import java.util.UUID;
 /** Makes what was proposed the recipient's own, in the commit in which they agree. */
 public final class Handover {
     private final GivenReminders reminders;
+    private final GivenNotes notes;
 
-    public Handover(GivenReminders reminders) {
+    public Handover(GivenReminders reminders, GivenNotes notes) {
         this.reminders = reminders;
+        this.notes = notes;
     }
 
     /**
@@ -39,7 +43,8 @@ public final class Handover {
                         offer.notes(),
                         offer.scheduleIn(recipientsZone));
             }
-            case NoteProposed note -> throw new IllegalStateException("notes cannot be proposed yet: " + note);
+            case NoteProposed note ->
+                notes.give(new NoteId(made), note.to(), note.from(), note.content(), note.language());
         }
         return new ProposalAccepted(proposed.proposalId(), proposed.from(), proposed.to(), asked, made, now);
     }

@@ -9,6 +9,7 @@ import com.eindr.friendship.Permission;
 import com.eindr.friendship.ProposalCommand.AcceptProposal;
 import com.eindr.friendship.ProposalCommand.DeclineProposal;
 import com.eindr.friendship.ProposalCommand.ExpireProposal;
+import com.eindr.friendship.ProposalCommand.ProposeNote;
 import com.eindr.friendship.ProposalCommand.ProposeReminder;
 import com.eindr.friendship.ProposalCommand.WithdrawProposal;
 import com.eindr.friendship.ProposalEvent;
@@ -71,6 +72,26 @@ class Proposal {
                         consent.expiryOf(now)),
                 handover,
                 command.recipientsZone());
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    long handle(ProposeNote command, Consent consent, Handover handover, Clock clock) {
+        Instant now = now(clock);
+        propose(
+                new NoteProposed(
+                        command.proposalId(),
+                        FriendshipId.of(command.from(), command.to()),
+                        command.from(),
+                        command.to(),
+                        consent.toPropose(command, Kind.NOTES, now),
+                        command.content(),
+                        command.language(),
+                        now,
+                        consent.expiryOf(now)),
+                handover,
+                ZoneOffset.UTC);
         return version();
     }
 

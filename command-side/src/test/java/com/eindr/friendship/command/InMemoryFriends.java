@@ -5,6 +5,7 @@ import com.eindr.account.Plan;
 import com.eindr.account.command.Entitled;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.FriendshipId;
+import com.eindr.note.command.GivenNotesInOneCommit;
 import com.eindr.reminder.command.GivenRemindersInOneCommit;
 import com.eindr.reminder.command.Rfc5545Calendar;
 import com.eindr.shared.Refusal;
@@ -62,7 +63,9 @@ final class InMemoryFriends {
                         calendar,
                         new RequestBudgets(found, policy),
                         new Consent(friendships, entitlements, policy),
-                        new Handover(new GivenRemindersInOneCommit(found, calendar, clock)))));
+                        new Handover(
+                                new GivenRemindersInOneCommit(found, calendar, clock),
+                                new GivenNotesInOneCommit(found)))));
         List.of(Friendship.class, Invitation.class, Proposal.class).forEach(this::subscribe);
     }
 

@@ -18,6 +18,7 @@ import com.eindr.friendship.Permission;
 import com.eindr.friendship.ProposalCommand.AcceptProposal;
 import com.eindr.friendship.ProposalCommand.DeclineProposal;
 import com.eindr.friendship.ProposalCommand.ExpireProposal;
+import com.eindr.friendship.ProposalCommand.ProposeNote;
 import com.eindr.friendship.ProposalCommand.ProposeReminder;
 import com.eindr.friendship.ProposalCommand.WithdrawProposal;
 import com.eindr.friendship.ProposalEvent.ProposalAccepted;
@@ -29,6 +30,9 @@ import com.eindr.friendship.ProposalId;
 import com.eindr.friendship.ReminderOffer;
 import com.eindr.friendship.RequestId;
 import com.eindr.friendship.command.InMemoryFriends.Told;
+import com.eindr.note.NoteEvent.NoteWritten;
+import com.eindr.note.NoteId;
+import com.eindr.note.NoteSource;
 import com.eindr.reminder.OnMissed;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
 import com.eindr.reminder.ReminderRefusal;
@@ -107,6 +111,21 @@ class ProposalTest {
         assertThat(last())
                 .isInstanceOfSatisfying(
                         ProposalAccepted.class, fact -> assertThat(fact.asked()).isFalse());
+    }
+
+    @Test
+    void a_note_is_given_as_a_reminder_is() {
+        done(new ProposeNote(ID, ANA, BEN, "The key is under the mat", "en"));
+        refused(new AcceptProposal(ID, ANA, KARACHI), FriendshipRefusal.PROPOSAL_NOT_FOUND);
+        done(new AcceptProposal(ID, BEN, KARACHI));
+        assertThat(friends.events(((ProposalAccepted) last()).madeId()))
+                .containsExactly(new NoteWritten(
+                        new NoteId(((ProposalAccepted) last()).madeId()),
+                        BEN,
+                        ANA,
+                        NoteSource.FRIEND,
+                        "The key is under the mat",
+                        "en"));
     }
 
     @Test

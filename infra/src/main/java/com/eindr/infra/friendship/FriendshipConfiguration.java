@@ -7,6 +7,7 @@ import com.eindr.friendship.command.FriendshipPolicy;
 import com.eindr.friendship.command.Friendships;
 import com.eindr.friendship.command.Handover;
 import com.eindr.friendship.command.RequestBudgets;
+import com.eindr.note.GivenNotes;
 import com.eindr.reminder.GivenReminders;
 import com.eindr.reminder.OccurrenceCalendar;
 import com.eindr.reminder.command.GivenRemindersInOneCommit;
@@ -53,8 +54,8 @@ class FriendshipConfiguration {
     }
 
     @Bean
-    Handover handover(GivenReminders reminders) {
-        return new Handover(reminders);
+    Handover handover(GivenReminders reminders, GivenNotes notes) {
+        return new Handover(reminders, notes);
     }
 
     /** Where no addresses are verified, nobody is known by one. */

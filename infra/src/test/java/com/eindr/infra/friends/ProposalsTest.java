@@ -125,6 +125,34 @@ class ProposalsTest {
     }
 
     @Test
+    void a_note_is_given_as_a_reminder_is() {
+        Map<String, String> note = Map.of("content", "The key is under the mat", "language", "en");
+        String id = ana.api()
+                .post("friends/" + ben.id() + "/notes", note)
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        assertThat(ben.read("proposals/" + id).path("note").asString()).isEqualTo("The key is under the mat");
+        ben.api().post("proposals/" + id + "/accept", Map.of()).expect(200);
+        String noteId = ben.read("proposals/" + id).path("noteId").asString();
+        JsonNode written = ben.read("notes/" + noteId);
+        assertThat(written.path("content").asString()).isEqualTo("The key is under the mat");
+        assertThat(written.path("source").asString()).isEqualTo("FRIEND");
+        assertThat(ana.api().get("notes/" + noteId).status()).isEqualTo(404);
+
+        ben.permit(ana, "notes", "ALLOW");
+        assertThat(ana.api()
+                        .post("friends/" + ben.id() + "/notes", note)
+                        .expect(201)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("ACTIVE");
+        ana.api().post("friends/" + ben.id() + "/notes", Map.of("content", " ")).expect(400);
+    }
+
+    @Test
     void whoever_is_denied_finds_that_nobody_answers() {
         ben.permit(ana, "reminders", "DENY");
         Answer answer = ana.remind(ben, "Pay me", SOMETIME).expect(201);
