@@ -25,6 +25,7 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -99,10 +100,10 @@ final class InMemoryFriends {
                 .toList();
     }
 
-    List<?> events(Object aggregateId) {
+    List<Object> events(Object aggregateId) {
         return store.readEvents(aggregateId.toString(), 0)
                 .asStream()
-                .map(org.axonframework.messaging.Message::getPayload)
+                .<Object>map(Message::getPayload)
                 .toList();
     }
 
