@@ -11,12 +11,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application in embedded mode, as a process of its own on a folder of its own. */
 final class Application implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(180);
 
     private final Settings settings;
     private final Path home;
@@ -31,8 +33,12 @@ final class Application implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
-    /** Starts it unless it runs, and returns how long it took from the start of the process until it was ready. */
-    Duration start() throws IOException, InterruptedException {
+    /**
+     * Starts it unless it runs, and returns how long it took from the start of the process until it was ready.
+     *
+     * @param options of the JVM, besides those that it always has
+     */
+    Duration start(String... options) throws IOException, InterruptedException {
         if (process != null && process.isAlive()) {
             return Duration.ZERO;
         }
@@ -41,8 +47,10 @@ final class Application implements AutoCloseable {
         }
         Path jar = onlyJar(settings.scratch().resolve("application"));
         File log = settings.scratch().resolve(home.getFileName() + ".log").toFile();
-        var builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
@@ -51,7 +59,8 @@ final class Application implements AutoCloseable {
                 "--eindr.home=" + home,
                 // The limiter works, and never says no: what is measured is the work, not the refusal to do it.
                 "--eindr.rate-limits.reads-per-minute=" + Integer.MAX_VALUE,
-                "--eindr.rate-limits.writes-per-minute=" + Integer.MAX_VALUE);
+                "--eindr.rate-limits.writes-per-minute=" + Integer.MAX_VALUE));
+        var builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         long began = System.nanoTime();
         process = builder.start();
@@ -64,11 +73,11 @@ final class Application implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** Ends it as an operator would. */
+    /** Ends it as an operator would. A JVM that has been told to writes down at its end what it has learnt. */
     void stop() throws InterruptedException, IOException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new IOException("the application did not end within a minute");
+        if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException("the application did not end within " + LONGEST_STOP);
         }
     }
 

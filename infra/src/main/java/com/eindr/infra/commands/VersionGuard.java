@@ -1,10 +1,13 @@
 package com.eindr.infra.commands;
 
 import com.eindr.shared.MessageKeys;
+import com.eindr.shared.Refusal;
+import com.eindr.shared.RefusalReason;
 import com.eindr.shared.SeenApart;
 import com.eindr.shared.UserId;
 import com.eindr.shared.web.WriteConflict;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Looks at an aggregate's version before its command handler is called. A command that names a version
  * ({@code If-Match}) is decided on that version or not at all; asking here, after the load and before the decision,
- * gives a stale edit its 412 whatever else the aggregate would have said.
+ * gives a stale edit its 412, unless what it is about is not there for the one who asks.
  */
 @Component
 class VersionGuard implements HandlerEnhancerDefinition {
@@ -36,29 +39,47 @@ class VersionGuard implements HandlerEnhancerDefinition {
 
         @Override
         public @Nullable Object handle(Message<?> message, @Nullable T target) throws Exception {
-            if (target instanceof SeenApart apart) {
-                requireVersionSeen(message, apart);
-            } else if (target != null && AggregateLifecycle.isLive()) {
-                Long sequenceNumber = AggregateLifecycle.getVersion();
-                requireVersion(message, sequenceNumber == null ? 0 : sequenceNumber + 1);
+            T aggregate = Objects.requireNonNull(target);
+            if (message.getMetaData().get(EXPECTED_VERSION) instanceof Long expected) {
+                OptionalLong version = version(message, aggregate);
+                if (version.isPresent() && version.getAsLong() != expected) {
+                    refuseToStrangers(message, aggregate);
+                    throw new WriteConflict("the version is " + version.getAsLong() + ", not " + expected);
+                }
             }
-            return super.handle(message, Objects.requireNonNull(target));
+            return super.handle(message, aggregate);
         }
 
-        /** To whom it does not exist, it has no version that could be stale: the aggregate refuses in its own words. */
-        private static void requireVersionSeen(Message<?> message, SeenApart aggregate) {
-            if (message.getMetaData().get(MessageKeys.ACTOR) instanceof String actor) {
-                long seen = aggregate.versionSeenBy(new UserId(actor));
-                if (seen > 0) {
-                    requireVersion(message, seen);
+        /**
+         * Has the command decided, for the sake of one answer only: whoever may not know of the aggregate is told the same
+         * as without a version. Whatever else is decided is undone by the conflict that follows.
+         */
+        private void refuseToStrangers(Message<?> message, T aggregate) throws Exception {
+            try {
+                super.handle(message, aggregate);
+            } catch (Refusal e) {
+                if (e.reason().kind() == RefusalReason.Kind.NOT_FOUND) {
+                    throw e;
                 }
             }
         }
 
-        private static void requireVersion(Message<?> message, long version) {
-            if (message.getMetaData().get(EXPECTED_VERSION) instanceof Long expected && expected != version) {
-                throw new WriteConflict("the version is " + version + ", not " + expected);
+        /** Empty where there is nothing yet, or nothing that the actor may know of: the aggregate refuses in its own words. */
+        private static OptionalLong version(Message<?> message, Object aggregate) {
+            if (aggregate instanceof SeenApart apart) {
+                return message.getMetaData().get(MessageKeys.ACTOR) instanceof String actor
+                        ? seen(apart.versionSeenBy(new UserId(actor)))
+                        : OptionalLong.empty();
             }
+            if (!AggregateLifecycle.isLive()) {
+                return OptionalLong.empty();
+            }
+            Long sequenceNumber = AggregateLifecycle.getVersion();
+            return OptionalLong.of(sequenceNumber == null ? 0 : sequenceNumber + 1);
+        }
+
+        private static OptionalLong seen(long version) {
+            return version > 0 ? OptionalLong.of(version) : OptionalLong.empty();
         }
     }
 }

@@ -91,11 +91,11 @@ class CommandExecutorTest {
     }
 
     @Test
-    void an_edit_of_a_stale_version_is_refused_whatever_the_edit_is() {
+    void an_edit_of_a_stale_version_is_refused_unless_what_it_edits_is_not_there() {
         commands.execute(rename("Ana"), plain());
         assertThatThrownBy(() -> commands.execute(rename("Ben"), expecting(2))).isInstanceOf(WriteConflict.class);
         assertThatThrownBy(() -> commands.execute(removeUnknownDevice(), expecting(2)))
-                .isInstanceOf(WriteConflict.class);
+                .isInstanceOf(Refusal.class);
         assertThat(commands.execute(rename("Ben"), expecting(3)).version()).isEqualTo(4);
     }
 

@@ -77,6 +77,20 @@ class ConventionsTest {
     }
 
     @Test
+    void a_stranger_s_edit_finds_nothing_whatever_version_it_names(@Autowired ApiClient api) {
+        String path = "reminders/" + id(create("Call Ana"));
+        ApiClient.Session stranger = api.as("stranger-" + UUID.randomUUID());
+
+        for (String version : List.of("\"1\"", "\"7\"")) {
+            Answer somebodys = stranger.patch(path, "{\"title\":\"Mine\"}", "If-Match", version);
+            Answer nobodys =
+                    stranger.patch("reminders/" + UUID.randomUUID(), "{\"title\":\"Mine\"}", "If-Match", version);
+            assertThat(somebodys.expect(404).problem())
+                    .isEqualTo(nobodys.expect(404).problem());
+        }
+    }
+
+    @Test
     void an_edit_of_what_has_changed_meanwhile_is_stale() {
         Answer created = create("Call Ana");
         String path = "reminders/" + id(created);
