@@ -33,12 +33,18 @@ final class PublishedKeys {
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private final HttpRequestFactory requests;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final JsonMapper json = new JsonMapper();
     private @Nullable Known known;
 
     PublishedKeys(HttpTransport transport) {
+        this(transport, InstantSource.system());
+    }
+
+    /** @param clock by which answers grow old */
+    PublishedKeys(HttpTransport transport, InstantSource clock) {
         this.requests = transport.createRequestFactory();
+        this.clock = clock;
     }
 
     private record Known(Set<String> ids, Instant fetchedAt, Instant until) {}
