@@ -6,32 +6,24 @@ import com.eindr.account.Feature;
 import com.eindr.account.Limit;
 import com.eindr.account.Plan;
 import com.eindr.shared.UserId;
+import com.eindr.shared.command.Repositories;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
-import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by the person's plan, and counts in their {@link Allowance} only what that plan limits. */
 public final class PlannedEntitlements implements Entitlements {
     private final Plans plans;
-    private final Supplier<Repository<Allowance>> allowances;
+    private final Repositories repositories;
 
-    private PlannedEntitlements(Plans plans, Supplier<Repository<Allowance>> allowances) {
+    private PlannedEntitlements(Plans plans, Repositories repositories) {
         this.plans = plans;
-        this.allowances = allowances;
+        this.repositories = repositories;
     }
 
-    /** @param repositories finds the repository of an aggregate when it is first needed */
     public static PlannedEntitlements of(Plans plans, Repositories repositories) {
-        return new PlannedEntitlements(plans, () -> repositories.of(Allowance.class));
-    }
-
-    /** Finds the repository of an aggregate. */
-    @FunctionalInterface
-    public interface Repositories {
-        <T> Repository<T> of(Class<T> aggregate);
+        return new PlannedEntitlements(plans, repositories);
     }
 
     @Override
@@ -54,17 +46,9 @@ public final class PlannedEntitlements implements Entitlements {
         if (plan.limit(feature).counts()) {
             YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
             AllowanceId id = AllowanceId.of(user, feature, month);
-            load(id).execute(allowance -> allowance.take(id, user, feature, month, with, plan));
-        }
-    }
-
-    private org.axonframework.modelling.command.Aggregate<Allowance> load(AllowanceId id) {
-        try {
-            return allowances.get().loadOrCreate(id.toString(), Allowance::new);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("an allowance is made without checked exceptions", e);
+            repositories
+                    .loadOrCreate(Allowance.class, id, Allowance::new)
+                    .execute(allowance -> allowance.take(id, user, feature, month, with, plan));
         }
     }
 

@@ -4,6 +4,7 @@ import com.eindr.account.Entitlements;
 import com.eindr.account.Plan;
 import com.eindr.account.Subscription;
 import com.eindr.shared.UserId;
+import com.eindr.shared.command.Repositories;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -39,14 +40,13 @@ public final class Entitled {
     }
 
     Entitlements entitlements() {
-        return PlannedEntitlements.of(
-                user -> subscriptions.getOrDefault(user, otherwise), new PlannedEntitlements.Repositories() {
-                    @Override
-                    public <T> Repository<T> of(Class<T> aggregate) {
-                        return EventSourcingRepository.builder(aggregate)
-                                .eventStore(store)
-                                .build();
-                    }
-                });
+        return PlannedEntitlements.of(user -> subscriptions.getOrDefault(user, otherwise), new Repositories() {
+            @Override
+            public <T> Repository<T> of(Class<T> aggregate) {
+                return EventSourcingRepository.builder(aggregate)
+                        .eventStore(store)
+                        .build();
+            }
+        });
     }
 }
