@@ -44,10 +44,10 @@ class ParkedOrdersTest {
     void a_parked_order_is_given_again_in_the_same_name() {
         transaction.executeWithoutResult(status -> parked.park(order(new RegisterUser(ANA))));
         clock.advance(Duration.ofSeconds(2));
-        await().atMost(PATIENCE).until(() -> eventsOf("ana") == 1 && waiting() == 0);
+        await().atMost(PATIENCE).until(() -> eventsOf("ana") == 2 && waiting() == 0);
         assertThat(jdbc.queryForObject(
                         "SELECT convert_from(meta_data, 'UTF8') FROM domain_event_entry"
-                                + " WHERE aggregate_identifier = 'ana'",
+                                + " WHERE aggregate_identifier = 'ana' AND sequence_number = 0",
                         String.class))
                 .contains("automation:test")
                 .contains("request-7");
