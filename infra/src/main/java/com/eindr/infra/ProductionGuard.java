@@ -1,5 +1,7 @@
 package com.eindr.infra;
 
+import com.eindr.friendship.query.Peppers;
+import com.eindr.infra.friendship.PepperSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +82,9 @@ final class ProductionGuard implements ApplicationContextInitializer<Configurabl
         }
         if (isBlank(environment, "eindr.firebase.project-id")) {
             missing.add("FIREBASE_PROJECT_ID");
+        }
+        if (!PepperSettings.areThere(environment)) {
+            missing.add("EINDR_CONTACTS_PEPPERS_1 (" + Peppers.SHORTEST + " characters or more)");
         }
         return missing;
     }

@@ -24,6 +24,8 @@ final class Usage {
           SPRING_DATASOURCE_USERNAME     and SPRING_DATASOURCE_PASSWORD            (required)
           SPRING_DATA_REDIS_HOST         and SPRING_DATA_REDIS_PASSWORD, or SPRING_DATA_REDIS_URL (required)
           FIREBASE_PROJECT_ID            whose ID tokens are taken                 (required)
+          EINDR_CONTACTS_PEPPERS_1       secret of the contacts' digests, 32 characters or more (required);
+                                         _2 and so on to rotate: the greatest is used for what is new
           GOOGLE_APPLICATION_CREDENTIALS the service account for pushes and revocation checks
           EINDR_EVENT_STORE              postgres or axon-server                   (default postgres)
           EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated

@@ -17,7 +17,8 @@ class ProductionGuardTest {
     private static final Map<String, Object> ENOUGH = Map.of(
             "spring.datasource.url", "jdbc:postgresql://db/eindr",
             "spring.data.redis.host", "redis",
-            "eindr.firebase.project-id", "eindr-app");
+            "eindr.firebase.project-id", "eindr-app",
+            "eindr.contacts.peppers.1", "a-pepper-of-thirty-two-characters");
 
     @Test
     void production_starts_with_what_it_needs_and_nothing_else() {
@@ -53,8 +54,16 @@ class ProductionGuardTest {
         assertThat(refusal)
                 .hasMessageContaining("SPRING_DATASOURCE_URL")
                 .hasMessageContaining("SPRING_DATA_REDIS_HOST")
-                .hasMessageContaining("FIREBASE_PROJECT_ID");
+                .hasMessageContaining("FIREBASE_PROJECT_ID")
+                .hasMessageContaining("EINDR_CONTACTS_PEPPERS_1");
         assertThat(refusal.action()).contains("--help");
+    }
+
+    @Test
+    void production_does_not_start_with_a_pepper_that_can_be_guessed() {
+        assertThatThrownBy(() -> start("production", with("eindr.contacts.peppers.1", "pepper")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("EINDR_CONTACTS_PEPPERS_1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.eindr.friendship;
 
 import com.eindr.shared.SliceRequest;
 import com.eindr.shared.UserId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every question about friends. Each is answered by what the person who asks can see. */
@@ -45,4 +46,24 @@ public sealed interface FriendshipQuery {
      * @param position 0 for everything
      */
     record ProposalsChangedSince(UserId user, long position, int limit) implements FriendshipQuery {}
+
+    /** Answered by a slice of {@link SuggestionView}, those with the most mutual friends first; one page is all. */
+    record SuggestionsOf(UserId user) implements FriendshipQuery {}
+
+    /**
+     * Answered by an optional {@link ContactMatches}.
+     *
+     * @param hashes SHA-256 of addresses, in lower-case hexadecimal
+     */
+    record MatchesOf(UserId user, Set<String> hashes) implements FriendshipQuery {
+        public MatchesOf {
+            hashes = Set.copyOf(hashes);
+        }
+
+        /** Without the hashes, which no log is to hold. */
+        @Override
+        public String toString() {
+            return "MatchesOf[user=" + user + ", hashes=" + hashes.size() + "]";
+        }
+    }
 }

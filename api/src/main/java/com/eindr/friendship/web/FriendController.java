@@ -6,8 +6,10 @@ import com.eindr.friendship.FriendshipCommand.SetPermissions;
 import com.eindr.friendship.FriendshipId;
 import com.eindr.friendship.FriendshipQuery.FriendOf;
 import com.eindr.friendship.FriendshipQuery.FriendsOf;
+import com.eindr.friendship.FriendshipQuery.SuggestionsOf;
 import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.friendship.Permission;
+import com.eindr.friendship.SuggestionView;
 import com.eindr.shared.Patch;
 import com.eindr.shared.Slice;
 import com.eindr.shared.SliceRequest;
@@ -58,6 +60,14 @@ class FriendController {
     @Operation(summary = "List your friends, the latest first")
     Slice<FriendView> list(@AuthenticationPrincipal Caller caller, SliceRequest slice) {
         return queries.slice(new FriendsOf(caller.userId(), slice), FriendView.class);
+    }
+
+    @GetMapping("/suggestions")
+    @Operation(
+            summary = "List people you may know, those with the most mutual friends first",
+            description = "Only people who want to be found, and with whom there is nothing yet. 50 at most.")
+    Slice<SuggestionView> suggestions(@AuthenticationPrincipal Caller caller) {
+        return queries.slice(new SuggestionsOf(caller.userId()), SuggestionView.class);
     }
 
     @GetMapping("/{userId}")

@@ -5,6 +5,7 @@ import com.eindr.friendship.ConsentView;
 import com.eindr.friendship.FriendView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RequestView;
+import com.eindr.friendship.SuggestionView;
 import com.eindr.shared.web.WebView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,5 +37,10 @@ class FriendViews {
     @Bean
     WebView<ProposalView, ProposalBody> proposalBody() {
         return new WebView<>(ProposalView.class, ProposalBody.class, ProposalBody::of);
+    }
+
+    @Bean
+    WebView<SuggestionView, SuggestionBody> suggestionBody() {
+        return new WebView<>(SuggestionView.class, SuggestionBody.class, SuggestionBody::of);
     }
 }

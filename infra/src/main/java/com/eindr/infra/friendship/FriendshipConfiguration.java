@@ -1,7 +1,6 @@
 package com.eindr.infra.friendship;
 
 import com.eindr.account.Entitlements;
-import com.eindr.friendship.Directory;
 import com.eindr.friendship.command.Consent;
 import com.eindr.friendship.command.FriendshipPolicy;
 import com.eindr.friendship.command.Friendships;
@@ -14,9 +13,7 @@ import com.eindr.reminder.command.GivenRemindersInOneCommit;
 import com.eindr.shared.command.Repositories;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -56,12 +53,5 @@ class FriendshipConfiguration {
     @Bean
     Handover handover(GivenReminders reminders, GivenNotes notes) {
         return new Handover(reminders, notes);
-    }
-
-    /** Where no addresses are verified, nobody is known by one. */
-    @Bean
-    @ConditionalOnMissingBean
-    Directory emptyDirectory() {
-        return address -> Optional.empty();
     }
 }

@@ -31,6 +31,7 @@ class ProductionTest {
                         Map.of(
                                 "SPRING_PROFILES_ACTIVE", "production",
                                 "FIREBASE_PROJECT_ID", "eindr-test",
+                                "EINDR_CONTACTS_PEPPERS_1", "a-pepper-of-thirty-two-characters",
                                 "EINDR_OPERATIONS_PORT", "0"))
                 .awaitReady()) {
             ApiClient.Session stranger = application.api().anonymous();

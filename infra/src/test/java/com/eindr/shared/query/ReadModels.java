@@ -1,5 +1,6 @@
 package com.eindr.shared.query;
 
+import com.eindr.friendship.query.Peppers;
 import com.eindr.infra.testing.TestClock;
 import com.eindr.infra.testing.TestDatabase;
 import com.eindr.infra.testing.TestRedis;
@@ -12,6 +13,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -214,7 +216,7 @@ public final class ReadModels {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "com\\.eindr\\.(shared\\.query\\.QuerySide|shared\\.web\\.Queries|[a-z]+\\.query\\.(Agenda|Friends|Inbox|NoteLists|Synchronisation"
+                                    "com\\.eindr\\.(shared\\.query\\.QuerySide|shared\\.web\\.Queries|[a-z]+\\.query\\.(Agenda|Contacts|Friends|Inbox|NoteLists|Synchronisation"
                                         + "|ReminderLists|[A-Za-z]+Projection))"))
     static class Wiring {
         @Bean
@@ -225,6 +227,11 @@ public final class ReadModels {
         @Bean
         OccurrenceCalendar calendar() {
             return new Rfc5545Calendar(LocalTime.of(9, 0));
+        }
+
+        @Bean
+        Peppers peppers() {
+            return new Peppers(Map.of(1, "a pepper of the tests, long enough"));
         }
 
         @Bean

@@ -1,0 +1,12 @@
+package com.eindr.friendship;
+
+import com.eindr.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who wants to be found, and whom a person may know.
+ *
+ * @param displayName null until they say
+ * @param mutualFriends how many friends the two have in common, at least one; not which
+ */
+public record SuggestionView(UserId userId, @Nullable String displayName, int mutualFriends) {}
