@@ -1,7 +1,6 @@
 package com.eindr.friendship.web;
 
 import com.eindr.friendship.Address;
-import com.eindr.friendship.Direction;
 import com.eindr.friendship.Directory;
 import com.eindr.friendship.FriendshipCommand.AcceptRequest;
 import com.eindr.friendship.FriendshipCommand.DeclineRequest;
@@ -125,9 +124,10 @@ class FriendRequestController {
             description = "userId is missing from those you made to an address.")
     Slice<RequestView> list(
             @AuthenticationPrincipal Caller caller,
-            @RequestParam(required = false) @Nullable Direction direction,
+            @RequestParam(required = false) @Nullable DirectionParameter direction,
             SliceRequest slice) {
-        return queries.slice(new RequestsOf(caller.userId(), direction, slice), RequestView.class);
+        return queries.slice(
+                new RequestsOf(caller.userId(), DirectionParameter.of(direction), slice), RequestView.class);
     }
 
     @PostMapping("/{id}/accept")

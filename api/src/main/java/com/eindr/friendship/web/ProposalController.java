@@ -1,6 +1,5 @@
 package com.eindr.friendship.web;
 
-import com.eindr.friendship.Direction;
 import com.eindr.friendship.FriendshipQuery.ProposalOf;
 import com.eindr.friendship.FriendshipQuery.ProposalsOf;
 import com.eindr.friendship.FriendshipRefusal;
@@ -94,10 +93,11 @@ class ProposalController {
     @Operation(summary = "List what was proposed to you and by you, the latest first")
     Slice<ProposalView> list(
             @AuthenticationPrincipal Caller caller,
-            @RequestParam(required = false) @Nullable Direction direction,
+            @RequestParam(required = false) @Nullable DirectionParameter direction,
             @RequestParam(required = false) @Nullable ProposalStatus status,
             SliceRequest slice) {
-        return queries.slice(new ProposalsOf(caller.userId(), direction, status, slice), ProposalView.class);
+        return queries.slice(
+                new ProposalsOf(caller.userId(), DirectionParameter.of(direction), status, slice), ProposalView.class);
     }
 
     @GetMapping("/proposals/{id}")

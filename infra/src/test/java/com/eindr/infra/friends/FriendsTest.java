@@ -40,8 +40,8 @@ class FriendsTest {
         String request = asked.json().path("id").asString();
         assertThat(asked.json().path("version").asLong()).isEqualTo(1);
         assertThat(asked.header("ETag")).isEqualTo("\"1\"");
-        assertThat(ana.requests("OUTGOING")).containsExactly(request);
-        JsonNode incoming = ben.items("friends/requests?direction=INCOMING").getFirst();
+        assertThat(ana.requests("outgoing")).containsExactly(request);
+        JsonNode incoming = ben.items("friends/requests?direction=incoming").getFirst();
         assertThat(incoming.path("id").asString()).isEqualTo(request);
         assertThat(incoming.path("displayName").asString()).isEqualTo("Ana");
 
@@ -52,8 +52,8 @@ class FriendsTest {
         assertThat(ben.friends()).containsExactly(ana.id());
         assertThat(ana.items("friends").getFirst().path("displayName").asString())
                 .isEqualTo("Ben");
-        assertThat(ana.requests("OUTGOING")).isEmpty();
-        assertThat(ben.requests("INCOMING")).isEmpty();
+        assertThat(ana.requests("outgoing")).isEmpty();
+        assertThat(ben.requests("incoming")).isEmpty();
     }
 
     @Test
@@ -75,11 +75,11 @@ class FriendsTest {
         ben.answer(request, "decline").expect(200);
         ben.answer(request, "decline").expect(200);
 
-        assertThat(ana.requests("OUTGOING")).containsExactly(request);
+        assertThat(ana.requests("outgoing")).containsExactly(request);
         assertThat(ana.ask(ben).json().path("version").asLong()).isEqualTo(1);
         ana.answer(request, "withdraw").expect(200);
         ana.ask(ben);
-        assertThat(ben.requests("INCOMING")).isEmpty();
+        assertThat(ben.requests("incoming")).isEmpty();
 
         ben.ask(ana);
         assertThat(ben.friends()).containsExactly(ana.id());
@@ -89,8 +89,8 @@ class FriendsTest {
     void a_withdrawn_request_is_before_nobody() {
         String request = ana.ask(ben).json().path("id").asString();
         ana.answer(request, "withdraw").expect(200);
-        assertThat(ana.requests("OUTGOING")).isEmpty();
-        assertThat(ben.requests("INCOMING")).isEmpty();
+        assertThat(ana.requests("outgoing")).isEmpty();
+        assertThat(ben.requests("incoming")).isEmpty();
         assertThat(ben.answer(request, "accept").expect(404).problem()).isEqualTo("request-not-found");
         assertThat(ana.answer(request, "withdraw").expect(404).problem()).isEqualTo("request-not-found");
     }
@@ -112,7 +112,7 @@ class FriendsTest {
         assertThat(asked.header("ETag")).isEqualTo(askedNobody.header("ETag"));
         assertThat(fields(ana.items("friends/requests").get(2)))
                 .isEqualTo(fields(ana.items("friends/requests").get(1)));
-        assertThat(ben.requests("INCOMING")).isEmpty();
+        assertThat(ben.requests("incoming")).isEmpty();
 
         String request = asked.json().path("id").asString();
         assertThat(ana.ask(ben).json().path("version").asLong()).isEqualTo(1);
@@ -156,8 +156,8 @@ class FriendsTest {
         assertThat(ben.read("me/preferences").path("allowFriendRequests").asBoolean())
                 .isFalse();
         String request = ana.ask(ben).json().path("id").asString();
-        assertThat(ana.requests("OUTGOING")).containsExactly(request);
-        assertThat(ben.requests("INCOMING")).isEmpty();
+        assertThat(ana.requests("outgoing")).containsExactly(request);
+        assertThat(ben.requests("incoming")).isEmpty();
         assertThat(ben.answer(request, "accept").status()).isEqualTo(404);
     }
 
@@ -171,14 +171,14 @@ class FriendsTest {
                 .expect(201);
         assertThat(again.json().path("id")).isNotEqualTo(byMail.json().path("id"));
         String id = byMail.json().path("id").asString();
-        assertThat(ana.requests("OUTGOING")).contains(id).hasSize(2);
+        assertThat(ana.requests("outgoing")).contains(id).hasSize(2);
         assertThat(ana.items("friends/requests").getFirst().path("userId").isNull())
                 .isTrue();
 
         assertThat(ben.answer(id, "withdraw").status()).isEqualTo(404);
         assertThat(ben.answer(id, "accept").status()).isEqualTo(404);
         ana.answer(id, "withdraw").expect(200);
-        assertThat(ana.requests("OUTGOING")).hasSize(1);
+        assertThat(ana.requests("outgoing")).hasSize(1);
         for (Map<String, String> body : List.of(
                 Map.of("email", "no address"),
                 Map.of("phone", "0170"),
@@ -207,7 +207,7 @@ class FriendsTest {
         for (Thread asker : askers) {
             asker.join();
         }
-        List<String> open = ana.requests("OUTGOING");
+        List<String> open = ana.requests("outgoing");
         assertThat(open).hasSize(20);
         assertThat(ana.api()
                         .post("friends/requests", Map.of("userId", ben.id()))

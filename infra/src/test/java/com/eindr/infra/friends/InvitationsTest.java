@@ -62,7 +62,7 @@ class InvitationsTest {
                 .isTrue();
         ben.answer(request, "accept").expect(200);
         assertThat(ana.friends()).containsExactly(ben.id());
-        assertThat(ana.requests("OUTGOING")).isEmpty();
+        assertThat(ana.requests("outgoing")).isEmpty();
     }
 
     @Test
@@ -73,16 +73,16 @@ class InvitationsTest {
         assertThat(known.body().replaceAll("\"id\":\"[^\"]*\"", ""))
                 .isEqualTo(unknown.body().replaceAll("\"id\":\"[^\"]*\"", ""));
         assertThat(known.header("ETag")).isEqualTo(unknown.header("ETag"));
-        assertThat(ana.requests("OUTGOING")).hasSize(3);
+        assertThat(ana.requests("outgoing")).hasSize(3);
         // By name she asks for the first time, as far as she can see.
         assertThat(ana.ask(ben).json().path("version").asLong()).isEqualTo(1);
-        assertThat(ben.requests("INCOMING")).hasSize(1);
+        assertThat(ben.requests("incoming")).hasSize(1);
     }
 
     @Test
     void what_is_taken_back_is_before_nobody() {
         awaitAsked();
-        String id = ana.requests("OUTGOING").getFirst();
+        String id = ana.requests("outgoing").getFirst();
         ana.answer(id, "withdraw").expect(200);
         await().atMost(PATIENCE).until(() -> incoming().isEmpty());
         assertThat(ana.answer(id, "withdraw").status()).isEqualTo(404);
@@ -93,8 +93,8 @@ class InvitationsTest {
         ben.api().put("blocks/" + ana.id(), "").expect(200);
         invite("+491701234567");
         ana.ask(Person.named("Witness", api));
-        assertThat(ana.requests("OUTGOING")).hasSize(2);
-        assertThat(ben.requests("INCOMING")).isEmpty();
+        assertThat(ana.requests("outgoing")).hasSize(2);
+        assertThat(ben.requests("incoming")).isEmpty();
     }
 
     private String awaitAsked() {
@@ -107,7 +107,7 @@ class InvitationsTest {
     /** What reaches Ben comes behind the answer to Ana: there is nothing of his own to be consistent with. */
     private List<String> incoming() {
         return ben.api()
-                .get("friends/requests?direction=INCOMING")
+                .get("friends/requests?direction=incoming")
                 .expect(200)
                 .json()
                 .path("items")

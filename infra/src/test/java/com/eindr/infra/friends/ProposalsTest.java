@@ -58,7 +58,7 @@ class ProposalsTest {
         String id = answer.json().path("id").asString();
         assertThat(answer.header("Location")).isEqualTo("/api/v1/proposals/" + id);
         assertThat(ben.items("reminders")).isEmpty();
-        JsonNode proposal = ben.items("proposals?direction=INCOMING").getFirst();
+        JsonNode proposal = ben.items("proposals?direction=incoming").getFirst();
         assertThat(proposal.path("userId").asString()).isEqualTo(ana.id());
         assertThat(proposal.path("displayName").asString()).isEqualTo("Ana");
         assertThat(proposal.path("reminder").path("title").asString()).isEqualTo("Call the doctor");
