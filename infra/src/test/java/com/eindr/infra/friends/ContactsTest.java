@@ -180,9 +180,9 @@ class ContactsTest {
         ana.api().post("friends/requests", Map.of("phone", "+491700000008")).expect(201);
         ana.api().post("friends/requests", Map.of("phone", "+491700000007")).expect(201);
 
-        await().atMost(PATIENCE).until(() -> !ben.requests("INCOMING").isEmpty());
-        assertThat(shy.requests("INCOMING")).isEmpty();
-        assertThat(ana.requests("OUTGOING")).hasSize(2);
+        await().atMost(PATIENCE).until(() -> !ben.requests("incoming").isEmpty());
+        assertThat(shy.requests("incoming")).isEmpty();
+        assertThat(ana.requests("outgoing")).hasSize(2);
     }
 
     @Test
