@@ -47,7 +47,7 @@ public sealed interface FriendshipQuery {
      */
     record ProposalsChangedSince(UserId user, long position, int limit) implements FriendshipQuery {}
 
-    /** Answered by a slice of {@link SuggestionView}, those with the most mutual friends first; one page is all. */
+    /** Answered by a slice of {@link SuggestionView}, the likeliest first; one page is all. */
     record SuggestionsOf(UserId user) implements FriendshipQuery {}
 
     /**

@@ -2,6 +2,7 @@ package com.eindr.friendship.web;
 
 import com.eindr.friendship.ContactMatches;
 import com.eindr.friendship.FriendshipQuery.MatchesOf;
+import com.eindr.friendship.MatchedContacts;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Queries;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,9 +13,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ContactController {
     private final Queries queries;
     private final ContactBudget budget;
+    private final MatchedContacts matched;
     private final Clock clock;
 
-    ContactController(Queries queries, ContactBudget budget, Clock clock) {
+    ContactController(Queries queries, ContactBudget budget, MatchedContacts matched, Clock clock) {
         this.queries = queries;
         this.budget = budget;
+        this.matched = matched;
         this.clock = clock;
     }
 
@@ -49,7 +53,14 @@ class ContactController {
                     hashes) {}
 
     @Schema(name = "ContactMatches")
-    record Matches(List<Match> matches) {}
+    record Matches(
+            List<Match> matches,
+
+            @Schema(description = "How many of the last hashes were not asked for yet: ask for all again later")
+            int postponed,
+
+            @Schema(description = "From when on that is worth while; null where nothing was postponed") @Nullable
+            Instant resetsAt) {}
 
     @Schema(name = "ContactMatch")
     record Match(
@@ -68,14 +79,19 @@ class ContactController {
     @Operation(
             summary = "Find people of your address book",
             description = "Only people who want to be found (discoverable) and with whom there is no block. Nothing"
-                    + " is kept of the others. You may ask for 500 new hashes a day and 2,000 in 30 days; what you have"
-                    + " asked for in the last 30 days costs nothing.")
+                    + " is kept of the others. You may ask for 500 new hashes a day and 2,000 in 30 days, the first of"
+                    + " the list first; what you have asked for in the last 30 days costs nothing.")
     Matches match(@AuthenticationPrincipal Caller caller, @Valid @RequestBody AddressBook body) {
-        Set<String> hashes = new LinkedHashSet<>(body.hashes());
-        budget.spend(caller.userId(), hashes, clock.instant());
-        return queries.optional(new MatchesOf(caller.userId(), hashes), ContactMatches.class)
-                .map(found ->
-                        new Matches(found.matches().stream().map(Match::of).toList()))
-                .orElseThrow();
+        Instant now = clock.instant();
+        ContactBudget.Grant grant = budget.spend(caller.userId(), new LinkedHashSet<>(body.hashes()), now);
+        List<ContactMatches.Match> found = queries.optional(
+                        new MatchesOf(caller.userId(), grant.hashes()), ContactMatches.class)
+                .orElseThrow()
+                .matches();
+        matched.remember(
+                caller.userId(),
+                found.stream().map(ContactMatches.Match::userId).collect(Collectors.toSet()),
+                now);
+        return new Matches(found.stream().map(Match::of).toList(), grant.postponed(), grant.resetsAt());
     }
 }

@@ -64,8 +64,11 @@ class FriendController {
 
     @GetMapping("/suggestions")
     @Operation(
-            summary = "List people you may know, those with the most mutual friends first",
-            description = "Only people who want to be found, and with whom there is nothing yet. 50 at most.")
+            summary = "List people you may know",
+            description =
+                    "First those who have you in their address book as you have them, provided that you want to be"
+                        + " found yourself; then those with the most mutual friends. Only people who want to be found,"
+                        + " and with whom there is nothing yet. 50 at most.")
     Slice<SuggestionView> suggestions(@AuthenticationPrincipal Caller caller) {
         return queries.slice(new SuggestionsOf(caller.userId()), SuggestionView.class);
     }

@@ -13,9 +13,12 @@ record SuggestionBody(
         String displayName,
 
         @Schema(description = "How many friends you have in common")
-        int mutualFriends) {
+        int mutualFriends,
+
+        @Schema(description = "Whether you have each other in your address books")
+        boolean inContacts) {
 
     static SuggestionBody of(SuggestionView view) {
-        return new SuggestionBody(view.userId().value(), view.displayName(), view.mutualFriends());
+        return new SuggestionBody(view.userId().value(), view.displayName(), view.mutualFriends(), view.inContacts());
     }
 }

@@ -3,18 +3,16 @@ package com.eindr.infra.friendship;
 import com.eindr.friendship.query.Peppers;
 import com.eindr.friendship.web.ContactBudget;
 import com.eindr.shared.UserId;
-import com.eindr.shared.web.TooManyRequests;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,53 +65,61 @@ class JdbcContactBudget implements ContactBudget {
     private record Day(LocalDate on, int asked) {}
 
     @Override
-    public void spend(UserId user, Set<String> hashes, Instant now) {
+    public Grant spend(UserId user, Set<String> hashes, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        transactions.executeWithoutResult(status -> {
+        return Objects.requireNonNull(transactions.execute(status -> {
             database.queryForList(
                     "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('contacts of ' || ?, 0))) AS locked",
                     user.value());
             forget(user, today);
-            Map<Tag, Set<Tag>> wanted = tags(user, hashes);
-            Map<Tag, LocalDate> known = known(user, wanted);
-            Map<Tag, LocalDate> kept = new LinkedHashMap<>();
-            Set<Tag> outdated = new HashSet<>();
-            int fresh = 0;
-            for (Map.Entry<Tag, Set<Tag>> tag : wanted.entrySet()) {
-                LocalDate first = tag.getValue().stream()
-                        .map(known::get)
-                        .filter(Objects::nonNull)
-                        .min(LocalDate::compareTo)
-                        .orElse(null);
-                fresh += first == null ? 1 : 0;
-                kept.put(tag.getKey(), first == null ? today : first);
-                tag.getValue().stream().filter(known::containsKey).forEach(outdated::add);
-            }
-            outdated.removeAll(kept.keySet());
-            if (fresh > 0) {
-                check(user, fresh, now, today);
-            }
-            keep(user, kept, outdated, today);
-        });
+            return spend(user, hashes, today);
+        }));
     }
 
-    /** By the tag of the newest pepper, the tags of all. */
-    private Map<Tag, Set<Tag>> tags(UserId user, Set<String> hashes) {
-        Map<Tag, Set<Tag>> tags = new LinkedHashMap<>();
+    private Grant spend(UserId user, Set<String> hashes, LocalDate today) {
+        Map<String, List<Tag>> wanted = tags(user, hashes);
+        Map<Tag, LocalDate> known = known(user, wanted.values());
+        Room room = room(user, today);
+        Set<String> granted = new LinkedHashSet<>();
+        Map<Tag, LocalDate> kept = new LinkedHashMap<>();
+        Set<Tag> outdated = new HashSet<>();
+        int fresh = 0;
+        for (Map.Entry<String, List<Tag>> hash : wanted.entrySet()) {
+            Tag tag = hash.getValue().getFirst();
+            LocalDate first = hash.getValue().stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .min(LocalDate::compareTo)
+                    .orElse(kept.get(tag));
+            if (first == null && fresh == room.left()) {
+                continue;
+            }
+            fresh += first == null ? 1 : 0;
+            granted.add(hash.getKey());
+            kept.put(tag, first == null ? today : first);
+            hash.getValue().stream().filter(known::containsKey).forEach(outdated::add);
+        }
+        outdated.removeAll(kept.keySet());
+        keep(user, kept, outdated, today);
+        int postponed = hashes.size() - granted.size();
+        return new Grant(granted, postponed, postponed == 0 ? null : room.growsAt(fresh));
+    }
+
+    /** The tags of each hash under all peppers, the newest first. */
+    private Map<String, List<Tag>> tags(UserId user, Set<String> hashes) {
+        Map<String, List<Tag>> tags = new LinkedHashMap<>();
         for (String hash : hashes) {
-            Set<Tag> all = peppers.numbers().stream()
-                    .map(pepper -> new Tag(pepper, peppers.tag(pepper, user, hash)))
-                    .collect(Collectors.toSet());
-            tags.computeIfAbsent(
-                            new Tag(peppers.newest(), peppers.tag(peppers.newest(), user, hash)),
-                            tag -> new HashSet<>())
-                    .addAll(all);
+            tags.put(
+                    hash,
+                    peppers.numbers().stream()
+                            .map(pepper -> new Tag(pepper, peppers.tag(pepper, user, hash)))
+                            .toList());
         }
         return tags;
     }
 
-    private Map<Tag, LocalDate> known(UserId user, Map<Tag, Set<Tag>> wanted) {
-        List<Tag> all = wanted.values().stream().flatMap(Set::stream).toList();
+    private Map<Tag, LocalDate> known(UserId user, Collection<List<Tag>> wanted) {
+        List<Tag> all = wanted.stream().flatMap(List::stream).toList();
         Map<Tag, LocalDate> known = new HashMap<>();
         database.query(
                         "SELECT pepper, tag, asked_on FROM contact_asked WHERE user_id = ? AND (pepper, tag) IN"
@@ -126,34 +132,39 @@ class JdbcContactBudget implements ContactBudget {
         return known;
     }
 
-    private void check(UserId user, int fresh, Instant now, LocalDate today) {
+    private Room room(UserId user, LocalDate today) {
         RowMapper<Day> day = (row, index) -> new Day(row.getObject("asked_on", LocalDate.class), row.getInt("asked"));
-        List<Day> days = new ArrayList<>(database.query(
+        List<Day> days = database.query(
                 "SELECT asked_on, count(*) AS asked FROM contact_asked WHERE user_id = ? AND asked_on > ?"
                         + " GROUP BY asked_on ORDER BY asked_on",
                 day,
                 user.value(),
-                today.minusDays(DAYS)));
-        int total = days.stream().mapToInt(Day::asked).sum();
-        LocalDate free = today;
-        for (Day past : days) {
-            if (total + fresh > inAll) {
-                free = past.on().plusDays(DAYS);
-                total -= past.asked();
-            }
-        }
-        int asked = days.stream()
+                today.minusDays(DAYS));
+        int askedToday = days.stream()
                 .filter(past -> past.on().equals(today))
                 .mapToInt(Day::asked)
                 .sum();
-        if (asked + fresh > perDay && !free.isAfter(today)) {
-            free = today.plusDays(1);
+        return new Room(
+                Math.max(0, perDay - askedToday),
+                Math.max(0, inAll - days.stream().mapToInt(Day::asked).sum()),
+                today,
+                days.isEmpty() ? today : days.getFirst().on());
+    }
+
+    /**
+     * How much a person may still ask for.
+     *
+     * @param oldest the first of the last 30 days on which they asked for anything, or will have
+     */
+    private record Room(int ofTheDay, int inAll, LocalDate today, LocalDate oldest) {
+        int left() {
+            return Math.min(ofTheDay, inAll);
         }
-        if (free.isAfter(today)) {
-            throw new TooManyRequests(
-                    "You may ask for " + perDay + " new contacts a day and " + inAll + " in " + DAYS
-                            + " days; these have " + fresh + ".",
-                    Duration.between(now, free.atStartOfDay(ZoneOffset.UTC).toInstant()));
+
+        /** When there is more again, once so much is taken. */
+        Instant growsAt(int taken) {
+            LocalDate day = taken < inAll ? today.plusDays(1) : oldest.plusDays(DAYS);
+            return day.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
     }
 

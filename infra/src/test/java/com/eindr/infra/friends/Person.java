@@ -5,6 +5,7 @@ import com.eindr.infra.testing.ApiClient;
 import com.eindr.shared.TimeOrderedUuid;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with a telephone, of whom there is only one. */
@@ -15,6 +16,21 @@ record Person(String id, ApiClient.Session api) {
         Person person = new Person(id, api.as(id));
         person.api.patch("me", Map.of("displayName", name)).expect(200);
         return person;
+    }
+
+    /** Somebody whose addresses were verified; null where there is none. */
+    static Person reachable(String name, @Nullable String email, @Nullable String phone, ApiClient api) {
+        String id = name + "-" + TimeOrderedUuid.next();
+        Person person = new Person(id, api.reachableAt(id, email == null ? "" : email, phone == null ? "" : phone));
+        person.api.patch("me", Map.of("displayName", name)).expect(200);
+        return person;
+    }
+
+    /** Changes a preference, and waits until it is known. */
+    Person prefers(String preference, boolean wanted) {
+        api.patch("me/preferences", Map.of(preference, wanted)).expect(200);
+        read("me");
+        return this;
     }
 
     /** The answer to a request to be friends. */

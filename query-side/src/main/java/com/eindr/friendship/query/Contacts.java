@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Who can be found by an address, and by mutual friends. Whoever does not want to be found is looked up like everybody
+ * Who can be found by an address, by address books that have each other, and by mutual friends. Whoever does not want to be found is looked up like everybody
  * else and then left out, as is whoever has blocked the one who asks, or was blocked by them.
  */
 @Component
@@ -41,19 +41,29 @@ final class Contacts implements Directory {
         ORDER BY o.n\
         """;
 
+    /** Friends of friends, and those who have the person in their address book as the person has them. */
     private static final String SUGGESTED = """
-        SELECT far.other_id, name.display_name, count(*) AS mutual
-        FROM relation near
-        JOIN relation far ON far.user_id = near.other_id AND far.friends_since IS NOT NULL AND far.other_id <> near.user_id
-        JOIN contact c ON c.user_id = far.other_id AND c.discoverable
-        LEFT JOIN friend_name name ON name.user_id = far.other_id
-        WHERE near.user_id = ? AND near.friends_since IS NOT NULL
-          AND NOT EXISTS (SELECT FROM relation r WHERE r.user_id = near.user_id AND r.other_id = far.other_id
+        WITH far AS (
+            SELECT far.other_id AS user_id, count(*) AS mutual
+            FROM relation near JOIN relation far ON far.user_id = near.other_id AND far.friends_since IS NOT NULL
+            WHERE near.user_id = ? AND near.friends_since IS NOT NULL AND far.other_id <> near.user_id
+            GROUP BY far.other_id
+        ), known AS (
+            SELECT mine.other_id AS user_id
+            FROM contact_match mine
+            JOIN contact_match theirs ON theirs.user_id = mine.other_id AND theirs.other_id = mine.user_id
+            JOIN contact me ON me.user_id = mine.user_id AND me.discoverable
+            WHERE mine.user_id = ?)
+        SELECT user_id, name.display_name, coalesce(far.mutual, 0) AS mutual, known.user_id IS NOT NULL AS in_contacts
+        FROM far FULL JOIN known USING (user_id)
+        JOIN contact c USING (user_id)
+        LEFT JOIN friend_name name USING (user_id)
+        WHERE c.discoverable
+          AND NOT EXISTS (SELECT FROM relation r WHERE r.user_id = ? AND r.other_id = c.user_id
               AND coalesce(r.friends_since, r.asked_since, r.asked_by_other_since, r.blocked_since) IS NOT NULL)
-          AND NOT EXISTS (SELECT FROM relation r WHERE r.user_id = far.other_id AND r.other_id = near.user_id
+          AND NOT EXISTS (SELECT FROM relation r WHERE r.user_id = c.user_id AND r.other_id = ?
               AND r.blocked_since IS NOT NULL)
-        GROUP BY far.other_id, name.display_name
-        ORDER BY mutual DESC, far.other_id LIMIT 50\
+        ORDER BY in_contacts DESC, mutual DESC, user_id LIMIT 50\
         """;
 
     private final JdbcOperations jdbc;
@@ -79,8 +89,12 @@ final class Contacts implements Directory {
     @QueryHandler
     Slice<SuggestionView> suggestions(SuggestionsOf query) {
         RowMapper<SuggestionView> view = (row, index) -> new SuggestionView(
-                new UserId(row.getString("other_id")), row.getString("display_name"), row.getInt("mutual"));
-        return new Slice<>(jdbc.query(SUGGESTED, view, query.user().value()), null);
+                new UserId(row.getString("user_id")),
+                row.getString("display_name"),
+                row.getInt("mutual"),
+                row.getBoolean("in_contacts"));
+        String user = query.user().value();
+        return new Slice<>(jdbc.query(SUGGESTED, view, user, user, user, user), null);
     }
 
     @Override
