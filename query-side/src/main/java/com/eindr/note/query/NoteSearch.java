@@ -1,9 +1,12 @@
 package com.eindr.note.query;
 
+import static java.util.stream.Collectors.joining;
+
 import com.eindr.note.NoteQuery.NotesAbout;
 import com.eindr.note.NoteView;
 import com.eindr.shared.Slice;
 import com.eindr.shared.query.Cursor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -17,45 +20,82 @@ import org.springframework.jdbc.core.JdbcOperations;
  * found by the bare text.
  */
 final class NoteSearch {
-    private static final String FIND = """
-        WITH asked AS MATERIALIZED (
-            SELECT used.config, websearch_to_tsquery(used.config::regconfig, %s) AS words
-            FROM (SELECT DISTINCT config FROM note WHERE owner_id = ? AND NOT deleted) AS used
-        ), found AS (
-            SELECT n.*, (ts_rank_cd(n.search, asked.words, 1) * 1000000)::bigint AS rank
-            FROM note n JOIN asked ON asked.config = n.config
-            WHERE n.owner_id = ? AND NOT n.deleted
-            AND (n.search @@ asked.words
-                OR (numnode(asked.words) = 0 OR n.config = 'simple') AND position(lower(?) IN lower(n.content)) > 0)
-        )
-        SELECT %s, n.rank FROM found n
-        WHERE (n.rank, n.written_at, n.id) < (?, ?::timestamptz, ?)
-        ORDER BY n.rank DESC, n.written_at DESC, n.id DESC LIMIT ?\
-        """.formatted(TextSearch.plain("?"), NoteRow.COLUMNS);
+    /** Jumps from each to the next in the index, however many notes are in one. */
+    private static final String CONFIGURATIONS = """
+        WITH RECURSIVE used AS (
+            SELECT min(config) AS config FROM note WHERE owner_id = ? AND NOT deleted
+            UNION ALL
+            SELECT (SELECT min(n.config) FROM note n WHERE n.owner_id = ? AND NOT n.deleted AND n.config > used.config)
+            FROM used WHERE used.config IS NOT NULL)
+        SELECT config FROM used WHERE config IS NOT NULL\
+        """;
 
     private NoteSearch() {}
 
     static Slice<NoteView> find(JdbcOperations jdbc, NotesAbout query) {
+        String owner = query.owner().value();
+        List<String> configurations = jdbc.query(CONFIGURATIONS, (row, index) -> row.getString("config"), owner, owner);
+        if (configurations.isEmpty()) {
+            return new Slice<>(List.of(), null);
+        }
         Place after = query.slice().cursor() == null
                 ? Place.BEGINNING
                 : Place.parse(query.slice().cursor());
-        List<Found> found = jdbc.query(
-                FIND,
-                (row, index) -> new Found(NoteRow.read(row, index), row.getLong("rank")),
-                query.words(),
-                query.owner().value(),
-                query.owner().value(),
-                bareText(query.words()),
+        List<Object> parameters = new ArrayList<>(List.of(query.words()));
+        for (String _ : configurations) {
+            parameters.addAll(List.of(owner, owner, bareText(query.words())));
+        }
+        parameters.addAll(List.of(
                 after.rank(),
                 after.cursor().timestamp(),
                 after.cursor().id(),
-                query.slice().limit() + 1);
+                query.slice().limit() + 1));
+        List<Found> found = jdbc.query(
+                sql(configurations),
+                (row, index) -> new Found(NoteRow.read(row, index), row.getLong("rank")),
+                parameters.toArray());
         if (found.size() <= query.slice().limit()) {
             return new Slice<>(found.stream().map(Found::view).toList(), null);
         }
         List<Found> page = found.subList(0, query.slice().limit());
         return new Slice<>(
                 page.stream().map(Found::view).toList(), page.getLast().place().toString());
+    }
+
+    /** The names are those of {@link TextSearch}, and need no quoting. */
+    private static String sql(List<String> configurations) {
+        return """
+            WITH asked AS MATERIALIZED (SELECT %s FROM (SELECT %s AS plain) AS given)
+            SELECT %s, hit.rank FROM (
+                SELECT * FROM (%s) AS found (id, written_at, rank)
+                WHERE (rank, written_at, id) < (?, ?::timestamptz, ?)
+                ORDER BY rank DESC, written_at DESC, id DESC LIMIT ?) AS hit
+            JOIN note n ON n.id = hit.id
+            ORDER BY hit.rank DESC, hit.written_at DESC, hit.id DESC\
+            """.formatted(
+                        configurations.stream()
+                                .map(name -> "websearch_to_tsquery('" + name + "', plain) AS " + name)
+                                .collect(joining(", ")),
+                        TextSearch.plain("?"),
+                        NoteRow.COLUMNS,
+                        configurations.stream().map(NoteSearch::hits).collect(joining(" UNION ALL ")));
+    }
+
+    /** The words are a subquery, so that they are made once and then looked up in the index. */
+    private static String hits(String configuration) {
+        String onlyByText = configuration.equals(TextSearch.SIMPLE)
+                ? "NOT n.search @@ (SELECT " + configuration + " FROM asked)"
+                : "(SELECT numnode(" + configuration + ") = 0 FROM asked)";
+        return """
+            SELECT n.id, n.written_at, (ts_rank_cd(n.search, (SELECT %1$s FROM asked), 1) * 1000000)::bigint
+            FROM note n
+            WHERE n.owner_id = ? AND NOT n.deleted AND n.config = '%1$s' AND n.search @@ (SELECT %1$s FROM asked)
+            UNION ALL
+            SELECT n.id, n.written_at, 0
+            FROM note n
+            WHERE n.owner_id = ? AND NOT n.deleted AND n.config = '%1$s' AND %2$s
+            AND position(lower(?) IN lower(n.content)) > 0
+            """.formatted(configuration, onlyByText);
     }
 
     /** What is asked for without the quotation marks of a phrase; they alone are asked for as they are. */
