@@ -20,6 +20,7 @@ import com.eindr.shared.web.Text;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;
+import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -110,7 +111,10 @@ class AccountController {
     @PatchMapping(consumes = MERGE_PATCH)
     @Operation(
             summary = "Change your profile",
-            description = "A new time zone takes along every reminder that is FLOATING or ALL_DAY.")
+            description =
+                    "A new time zone takes along every reminder that is FLOATING or ALL_DAY. Another language counts"
+                            + " among those of the month, as does the one before; a region of the same does not.")
+    @LockedByPlan
     ResponseEntity<Written> editProfile(
             @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody ProfileEdit body) {
         return writes.change(
@@ -128,7 +132,9 @@ class AccountController {
     @PatchMapping(path = "/preferences", consumes = MERGE_PATCH)
     @Operation(
             summary = "Change your preferences",
-            description = "Quiet hours are replaced as a whole; null ends them.")
+            description = "Quiet hours are replaced as a whole; null ends them. Another ttsLanguage counts as another"
+                    + " language of the profile does.")
+    @LockedByPlan
     ResponseEntity<Written> editPreferences(
             @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody PreferencesEdit body) {
         return writes.change(body.command(caller.userId()), write);

@@ -18,6 +18,7 @@ import com.eindr.shared.web.Receipt;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.Written;
+import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -59,6 +60,7 @@ class ProposalController {
     record Proposed(String id, long version, ProposalStatus status) {}
 
     @PostMapping("/friends/{userId}/reminders")
+    @LockedByPlan
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Remind a friend",
@@ -75,6 +77,7 @@ class ProposalController {
     }
 
     @PostMapping("/friends/{userId}/notes")
+    @LockedByPlan
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Give a friend a note",
@@ -110,6 +113,7 @@ class ProposalController {
     }
 
     @PostMapping("/proposals/{id}/accept")
+    @LockedByPlan
     @Operation(
             summary = "Accept a proposal",
             description = "What it proposes is yours then, and stays yours. Accepting again changes nothing.")

@@ -30,6 +30,7 @@ import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountRefusal;
 import com.eindr.account.DeviceId;
+import com.eindr.account.Entitlements;
 import com.eindr.account.FlagName;
 import com.eindr.account.Plan;
 import com.eindr.account.Preferences;
@@ -159,11 +160,12 @@ class Account {
     }
 
     @CommandHandler
-    long handle(EditProfile command) {
+    long handle(EditProfile command, Entitlements entitlements, Clock clock) {
         Profile edited = new Profile(
                 command.displayName().orKeep(profile.displayName()),
                 command.language().orKeepRequired(profile.language()),
                 command.timeZone().orKeepRequired(profile.timeZone()));
+        ChosenLanguages.change(entitlements, command.userId(), profile.language(), edited.language(), clock.instant());
         if (!edited.timeZone().equals(profile.timeZone())) {
             apply(new TimeZoneChanged(command.userId(), edited));
         } else if (!edited.equals(profile)) {
@@ -173,7 +175,7 @@ class Account {
     }
 
     @CommandHandler
-    long handle(EditPreferences command) {
+    long handle(EditPreferences command, Entitlements entitlements, Clock clock) {
         Preferences edited = new Preferences(
                 command.quietHours().orKeep(preferences.quietHours()),
                 command.notificationSound().orKeepRequired(preferences.notificationSound()),
@@ -183,10 +185,21 @@ class Account {
                 command.discoverable().orKeepRequired(preferences.discoverable()),
                 command.allowFriendRequests().orKeepRequired(preferences.allowFriendRequests()),
                 command.pushShowsTitle().orKeepRequired(preferences.pushShowsTitle()));
+        ChosenLanguages.change(
+                entitlements,
+                command.userId(),
+                spokenLanguage(),
+                command.ttsLanguage().value(),
+                clock.instant());
         if (!edited.equals(preferences)) {
             apply(new PreferencesChanged(command.userId(), edited));
         }
         return version();
+    }
+
+    private String spokenLanguage() {
+        String spoken = preferences.ttsLanguage();
+        return spoken == null ? profile.language() : spoken;
     }
 
     @CommandHandler

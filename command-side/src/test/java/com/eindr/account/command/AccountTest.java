@@ -42,6 +42,7 @@ class AccountTest {
     @BeforeEach
     void at_nine() {
         account.registerInjectableResource(Clock.fixed(NINE, ZoneOffset.UTC));
+        account.registerInjectableResource(Entitled.to(Plan.TRIAL));
     }
 
     @Test

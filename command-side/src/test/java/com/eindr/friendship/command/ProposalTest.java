@@ -12,8 +12,6 @@ import com.eindr.friendship.FriendshipCommand.EndFriendship;
 import com.eindr.friendship.FriendshipCommand.RequestFriendship;
 import com.eindr.friendship.FriendshipCommand.SetPermissions;
 import com.eindr.friendship.FriendshipRefusal;
-import com.eindr.friendship.InvitationCommand.InviteFriend;
-import com.eindr.friendship.InvitationCommand.WithdrawInvitation;
 import com.eindr.friendship.Permission;
 import com.eindr.friendship.ProposalCommand.AcceptProposal;
 import com.eindr.friendship.ProposalCommand.DeclineProposal;
@@ -28,8 +26,6 @@ import com.eindr.friendship.ProposalEvent.ProposalWithdrawn;
 import com.eindr.friendship.ProposalEvent.ReminderProposed;
 import com.eindr.friendship.ProposalId;
 import com.eindr.friendship.ReminderOffer;
-import com.eindr.friendship.RequestId;
-import com.eindr.friendship.command.InMemoryFriends.Told;
 import com.eindr.note.NoteEvent.NoteWritten;
 import com.eindr.note.NoteId;
 import com.eindr.note.NoteSource;
@@ -225,27 +221,6 @@ class ProposalTest {
                         ReminderProposed.class,
                         fact -> assertThat(fact.permission()).isEqualTo(Permission.ASK));
         refused(new AcceptProposal(ID, BEN, KARACHI), AccountRefusal.PLAN_LOCKED);
-    }
-
-    @Test
-    void a_request_to_an_address_is_made_and_taken_back_once() {
-        RequestId request = new RequestId(TimeOrderedUuid.next());
-        assertThat(friends.send(new InviteFriend(request, ANA, null))).isEqualTo(new Told(null, 1));
-        refused(new WithdrawInvitation(request, BEN), FriendshipRefusal.REQUEST_NOT_FOUND);
-        done(new WithdrawInvitation(request, ANA));
-        refused(new WithdrawInvitation(request, ANA), FriendshipRefusal.REQUEST_NOT_FOUND);
-    }
-
-    @Test
-    void requests_to_addresses_and_to_people_count_alike() {
-        for (int i = 0; i < 10; i++) {
-            done(new InviteFriend(new RequestId(TimeOrderedUuid.next()), CEM, null));
-            UserId other = new UserId("other" + i);
-            done(new RequestFriendship(com.eindr.friendship.FriendshipId.of(CEM, other), CEM, other, true, null));
-        }
-        refused(
-                new InviteFriend(new RequestId(TimeOrderedUuid.next()), CEM, ANA),
-                FriendshipRefusal.TOO_MANY_OPEN_REQUESTS);
     }
 
     private void befriend() {

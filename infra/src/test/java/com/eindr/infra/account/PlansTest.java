@@ -127,6 +127,29 @@ class PlansTest {
     }
 
     @Test
+    void languages_are_limited_where_they_are_chosen() {
+        api.putOn(Plan.STARTER, user);
+        me.patch("me", Map.of("language", "ur")).expect(200);
+
+        Answer third = me.patch("me", Map.of("language", "de")).expect(403);
+        Answer spoken = me.patch("me/preferences", Map.of("ttsLanguage", "de")).expect(403);
+        Answer back = me.patch("me", Map.of("language", "en-GB")).expect(200);
+
+        assertThat(third.problem()).isEqualTo(spoken.problem()).isEqualTo("plan-locked");
+        assertThat(third.json().path("requiredPlan").asString()).isEqualTo("PRO");
+        assertThat(me.get("me/entitlements", "Consistent-With", String.valueOf(back.header("Consistency-Token")))
+                        .expect(200)
+                        .json()
+                        .path("features")
+                        .valueStream())
+                .anySatisfy(feature -> {
+                    assertThat(feature.path("feature").asString()).isEqualTo("LANGUAGES");
+                    assertThat(feature.path("used").asInt()).isEqualTo(2);
+                    assertThat(feature.path("allowed").asBoolean()).isFalse();
+                });
+    }
+
+    @Test
     void only_administrators_set_plans_of_users_that_exist() {
         me.get("me").expect(200);
         me.put("admin/users/" + user + "/plan", "{\"plan\":\"ELITE\"}").expect(403);
