@@ -20,8 +20,8 @@ final class Create implements Measurement {
         Path insert = prepare(settings, application);
         int seconds = settings.pick(5, 15);
         var uri = application.uri("/api/v1/reminders");
-        // Both sides warm: the code compiled, the caches filled.
-        Load.wrk(settings, "create.lua", uri, tokens, settings.pick(10, 30));
+        // Both sides warm: the code compiled, which takes the JVM a minute on two busy cores, and the caches filled.
+        Load.wrk(settings, "create.lua", uri, tokens, settings.pick(20, 75));
         Load.pgbench(application, "bench", insert, 3);
         var inserts = new Samples();
         var creates = new Samples();

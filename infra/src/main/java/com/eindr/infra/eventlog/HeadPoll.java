@@ -51,12 +51,10 @@ final class HeadPoll implements AutoCloseable {
     private void look() {
         try {
             long asked = System.nanoTime();
-            boolean grown = head.advanceTo(reader.head());
+            head.advanceTo(reader.head());
             answeredAt = asked;
-            if (grown || away) {
-                head.wake();
-            }
             if (away) {
+                head.announceAnew();
                 LOG.info("The event log can be read again");
             }
             away = false;

@@ -56,7 +56,7 @@ final class LogStream implements TrackingEventStream {
     }
 
     private boolean fill() {
-        while (buffer.isEmpty() && position < log.head().position()) {
+        while (buffer.isEmpty() && position < log.head().announced()) {
             try {
                 take(log.entriesAfter(position, AT_ONCE));
             } catch (StoreUnavailable e) {

@@ -53,7 +53,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
     private final Serializer serializer;
     private final EventUpcaster upcasters;
     private final EventLogProperties properties;
-    private final LogHead head = new LogHead();
+    private final LogHead head;
     private final RecentEvents recent;
     private final HeadPoll poll;
     private final Timer appendTime;
@@ -72,6 +72,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
         this.serializer = serializer;
         this.upcasters = upcasters;
         this.properties = properties;
+        this.head = new LogHead(properties.announceWithin());
         this.recent = new RecentEvents(properties.recentEvents());
         this.writer = new GatheringWriter(connection, properties, this::committed);
         this.poll = new HeadPoll(reader, head, properties.pollInterval());
@@ -82,6 +83,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
         this.batchSize = DistributionSummary.builder("eindr.eventlog.batch")
                 .description("Events in one commit")
                 .register(meters);
+        head.start();
         writer.start();
         poll.start();
     }
@@ -163,9 +165,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
             last = Math.max(last, commit.base() + messages.size());
         }
         batchSize.record(events);
-        if (head.advanceTo(last)) {
-            head.wake();
-        }
+        head.advanceTo(last);
     }
 
     private static <T> TrackedEventMessage<T> tracked(long position, DomainEventMessage<T> event, Instant stored) {
@@ -275,5 +275,6 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
     public void close() {
         poll.close();
         writer.close();
+        head.close();
     }
 }

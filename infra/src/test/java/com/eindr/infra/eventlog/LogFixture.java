@@ -32,6 +32,7 @@ final class LogFixture implements AutoCloseable {
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
             Duration.ofMillis(20),
+            Duration.ofMillis(20),
             500,
             1 << 20,
             256);

@@ -87,6 +87,7 @@ class LogOutageTest {
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(20),
+                Duration.ofMillis(20),
                 500,
                 1 << 20,
                 256);
