@@ -7,17 +7,27 @@ import com.eindr.infra.testing.EindrTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @EindrTest
 class ReadmeTest {
-    private static final Pattern TOUR = Pattern.compile("## A tour.*?```bash\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern TOUR = Pattern.compile("## A tour(.*?)\n## ", Pattern.DOTALL);
+    private static final Pattern SCRIPT = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
+    private static final ZoneId BENS_ZONE = ZoneId.of("Asia/Karachi");
 
     private final ApiClient api;
+    private final String run = UUID.randomUUID().toString();
 
     @TempDir
     Path scratch;
@@ -28,16 +38,69 @@ class ReadmeTest {
 
     @Test
     void the_tour_works_as_it_is_written() throws IOException, InterruptedException {
-        var tour = TOUR.matcher(Repository.text("README.md"));
-        assertThat(tour.find()).isTrue();
-        assertThat(tour.group(1).lines()).hasSize(5);
-        String script = tour.group(1)
-                .replace("localhost:8080", "127.0.0.1:" + api.address("/").getPort());
+        String script = scripts().getFirst();
+        assertThat(script.lines()).hasSize(5);
 
         assertThat(said(script))
                 .contains("\"title\":\"Call Ana\"")
                 .contains("event:occurrence-rang")
                 .contains("\"type\":\"OccurrenceRang\"");
+    }
+
+    @Test
+    void the_tour_with_a_friend_rings_for_the_friend_at_the_friends_time() throws IOException, InterruptedException {
+        String said = said(scripts().get(1));
+
+        assertThat(said).contains("\"displayName\":\"Ben\"", "\"status\":\"PROPOSED\"", "event:occurrence-rang");
+        assertThat(said.lines().filter(line -> line.startsWith("{")).toList().getLast())
+                .contains("\"direction\":\"OUTGOING\"", "\"status\":\"ACTIVE\"", "\"title\":\"Call the doctor\"");
+        JsonNode ring = rings("ben").getFirst();
+        JsonNode reminder = api.as(named("ben"))
+                .get("reminders/" + ring.path("reminderId").asString())
+                .expect(200)
+                .json();
+        assertThat(ring.path("title").asString()).isEqualTo("Call the doctor");
+        assertThat(reminder.path("timeZone").asString()).isEqualTo(BENS_ZONE.getId());
+        assertThat(reminder.path("createdBy").asString()).isEqualTo(named("ana"));
+        assertThat(LocalDateTime.parse(reminder.path("start").asString())
+                        .atZone(BENS_ZONE)
+                        .toInstant())
+                .isEqualTo(Instant.parse(ring.path("dueAt").asString()));
+        assertThat(rings("ana")).isEmpty();
+    }
+
+    private List<JsonNode> rings(String who) {
+        return api.as(named(who))
+                .get("notifications")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("kind").asString().equals("REMINDER_DUE"))
+                .toList();
+    }
+
+    /** People of this test only: another may have put those of the same names on another plan, or made them friends. */
+    private String named(String who) {
+        return who + "-" + run;
+    }
+
+    private List<String> scripts() throws IOException {
+        String tour = TOUR.matcher(Repository.text("README.md"))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        return SCRIPT.matcher(tour)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .map(script -> script.replace(
+                                "localhost:8080",
+                                "127.0.0.1:" + api.address("/").getPort())
+                        .replace("\"ana\"", "\"" + named("ana") + "\"")
+                        .replace("\"ben\"", "\"" + named("ben") + "\"")
+                        .replace("friends/ben/", "friends/" + named("ben") + "/"))
+                .toList();
     }
 
     private String said(String script) throws IOException, InterruptedException {
