@@ -35,9 +35,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -60,7 +58,7 @@ class Friendship implements SeenApart {
     @AggregateIdentifier
     private @Nullable FriendshipId friendshipId;
 
-    private final Map<UserId, Side> sides = new HashMap<>();
+    private final Sides sides = new Sides();
     private boolean friends;
 
     /** For the framework, which fills a new instance from the pair's events. */
@@ -71,9 +69,9 @@ class Friendship implements SeenApart {
     long handle(RequestFriendship command, RequestBudgets budgets, Clock clock) {
         UserId by = command.by();
         UserId other = command.other();
-        requireTwo(by, other);
-        Side mine = side(by);
-        Side theirs = side(other);
+        Sides.requireTwo(by, other);
+        Side mine = sides.of(by);
+        Side theirs = sides.of(other);
         if (friends) {
             throw FriendshipRefusal.FRIENDS_ALREADY.refusal();
         }
@@ -102,7 +100,7 @@ class Friendship implements SeenApart {
 
     @CommandHandler
     long handle(AcceptRequest command, RequestBudgets budgets) {
-        UserId other = otherOr(command.by(), FriendshipRefusal.REQUEST_NOT_FOUND);
+        UserId other = sides.otherThan(command.by(), FriendshipRefusal.REQUEST_NOT_FOUND);
         if (!friends) {
             requireAsked(other);
             budgets.closeAll(other, command.by());
@@ -113,9 +111,9 @@ class Friendship implements SeenApart {
 
     @CommandHandler
     long handle(DeclineRequest command) {
-        UserId other = otherOr(command.by(), FriendshipRefusal.REQUEST_NOT_FOUND);
-        Side mine = side(command.by());
-        if (!mine.declines || side(other).isBeforeTheOther) {
+        UserId other = sides.otherThan(command.by(), FriendshipRefusal.REQUEST_NOT_FOUND);
+        Side mine = sides.of(command.by());
+        if (!mine.declines || sides.of(other).isBeforeTheOther) {
             requireAsked(other);
             record(new RequestDeclined(command.friendshipId(), command.by(), other));
         }
@@ -125,8 +123,8 @@ class Friendship implements SeenApart {
     @CommandHandler
     long handle(WithdrawRequest command, RequestBudgets budgets) {
         UserId by = command.by();
-        UserId other = otherOr(by, FriendshipRefusal.REQUEST_NOT_FOUND);
-        if (!side(by).wants(command.invitation())) {
+        UserId other = sides.otherThan(by, FriendshipRefusal.REQUEST_NOT_FOUND);
+        if (!sides.of(by).wants(command.invitation())) {
             throw FriendshipRefusal.REQUEST_NOT_FOUND.refusal();
         }
         withdraw(by, other, command.invitation(), budgets);
@@ -145,8 +143,8 @@ class Friendship implements SeenApart {
     long handle(BlockUser command, RequestBudgets budgets) {
         UserId by = command.by();
         UserId other = command.other();
-        requireTwo(by, other);
-        Side mine = side(by);
+        Sides.requireTwo(by, other);
+        Side mine = sides.of(by);
         if (!mine.blocks) {
             if (friends) {
                 record(new FriendshipEnded(command.friendshipId(), by, other));
@@ -163,8 +161,8 @@ class Friendship implements SeenApart {
 
     @CommandHandler
     long handle(UnblockUser command) {
-        UserId other = otherOr(command.by(), FriendshipRefusal.BLOCK_NOT_FOUND);
-        if (!side(command.by()).blocks) {
+        UserId other = sides.otherThan(command.by(), FriendshipRefusal.BLOCK_NOT_FOUND);
+        if (!sides.of(command.by()).blocks) {
             throw FriendshipRefusal.BLOCK_NOT_FOUND.refusal();
         }
         record(new UserUnblocked(command.friendshipId(), command.by(), other));
@@ -174,7 +172,7 @@ class Friendship implements SeenApart {
     @CommandHandler
     long handle(SetPermissions command) {
         UserId other = friendOf(command.by());
-        Permissions before = side(command.by()).grants;
+        Permissions before = sides.of(command.by()).grants;
         Permissions after = new Permissions(
                 command.reminders().orKeepRequired(before.reminders()),
                 command.notes().orKeepRequired(before.notes()),
@@ -194,10 +192,10 @@ class Friendship implements SeenApart {
     Permission use(UserId by, Kind kind, Instant now, int perDay) {
         UserId other = friendOf(by);
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (side(by).usesOn(day) >= perDay) {
+        if (sides.of(by).usesOn(day) >= perDay) {
             throw FriendshipRefusal.TOO_MANY_PROPOSALS_TODAY.refusal();
         }
-        Permission permission = side(other).grants.of(kind);
+        Permission permission = sides.of(other).grants.of(kind);
         record(new PermissionUsed(id(), by, other, kind, permission, now.truncatedTo(ChronoUnit.MILLIS)));
         return permission;
     }
@@ -208,12 +206,12 @@ class Friendship implements SeenApart {
 
     @Override
     public long versionSeenBy(UserId user) {
-        return side(user).seen;
+        return sides.of(user).seen;
     }
 
     /** The last of several requests takes what the other has before them away with it. */
     private void withdraw(UserId by, UserId other, @Nullable RequestId invitation, RequestBudgets budgets) {
-        Side mine = side(by);
+        Side mine = sides.of(by);
         int requests = mine.invitations.size() + (mine.asks ? 1 : 0);
         if (invitation == null) {
             budgets.close(by, RequestId.of(id()));
@@ -222,39 +220,17 @@ class Friendship implements SeenApart {
     }
 
     private void requireAsked(UserId other) {
-        if (!side(other).isBeforeTheOther) {
+        if (!sides.of(other).isBeforeTheOther) {
             throw FriendshipRefusal.REQUEST_NOT_FOUND.refusal();
         }
     }
 
-    private static void requireTwo(UserId by, UserId other) {
-        if (by.equals(other)) {
-            throw FriendshipRefusal.NOT_ONESELF.refusal();
-        }
-    }
-
     private UserId friendOf(UserId by) {
-        UserId other = otherOr(by, FriendshipRefusal.FRIEND_NOT_FOUND);
+        UserId other = sides.otherThan(by, FriendshipRefusal.FRIEND_NOT_FOUND);
         if (!friends) {
             throw FriendshipRefusal.FRIEND_NOT_FOUND.refusal();
         }
         return other;
-    }
-
-    /** The other of the two; a third person is told what they would be told of nothing. */
-    private UserId otherOr(UserId by, FriendshipRefusal refusal) {
-        if (!sides.containsKey(by)) {
-            throw refusal.refusal();
-        }
-        return sides.keySet().stream()
-                .filter(user -> !user.equals(by))
-                .findFirst()
-                .orElseThrow(refusal::refusal);
-    }
-
-    /** Of somebody to whom nothing has happened yet, a blank one. */
-    private Side side(UserId user) {
-        return sides.getOrDefault(user, new Side());
     }
 
     private FriendshipId id() {
@@ -263,15 +239,15 @@ class Friendship implements SeenApart {
 
     /** The one who acted is told how many events they have seen, whatever the other did meanwhile. */
     private void record(FriendshipEvent event) {
-        long version = side(event.by()).seen + (event.isSeenBy(event.by()) ? 1 : 0);
+        long version = sides.of(event.by()).seen + (event.isSeenBy(event.by()) ? 1 : 0);
         apply(event, MetaData.with(MessageKeys.VERSION, Long.toString(version)));
     }
 
     @EventSourcingHandler
     void on(FriendshipEvent event) {
         friendshipId = event.friendshipId();
-        Side by = sides.computeIfAbsent(event.by(), unknown -> new Side());
-        Side other = sides.computeIfAbsent(event.other(), unknown -> new Side());
+        Side by = sides.join(event.by());
+        Side other = sides.join(event.other());
         switch (event) {
             case FriendshipRequested asked -> {
                 by.ask(asked.invitation());
@@ -305,6 +281,6 @@ class Friendship implements SeenApart {
             case PermissionsSet set -> by.grants = set.permissions();
             case PermissionUsed used -> by.use(LocalDate.ofInstant(used.usedAt(), ZoneOffset.UTC));
         }
-        sides.forEach((user, side) -> side.seen += event.isSeenBy(user) ? 1 : 0);
+        sides.see(event);
     }
 }

@@ -7,16 +7,15 @@ import com.eindr.infra.testing.Answer;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.EindrTest;
 import com.eindr.infra.testing.TestClock;
-import com.eindr.shared.web.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +124,36 @@ class ProposalsTest {
     }
 
     @Test
+    void the_quiet_hours_that_count_are_the_recipients() {
+        Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
+        LocalDateTime at = LocalDateTime.ofInstant(due, ZoneOffset.UTC);
+        DateTimeFormatter minutes = DateTimeFormatter.ofPattern("HH:mm");
+        ben.api()
+                .patch(
+                        "me/preferences",
+                        Map.of(
+                                "quietHours",
+                                Map.of(
+                                        "from", minutes.format(at.minusHours(2)),
+                                        "to", minutes.format(at.plusHours(2)))))
+                .expect(200);
+        ben.read("me");
+        ben.permit(ana, "reminders", "ALLOW");
+        ana.remind(ben, "Hush", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at))
+                .expect(201);
+        String reminder = ben.items("reminders").getFirst().path("id").asString();
+
+        clock.setTo(due);
+
+        await().atMost(PATIENCE)
+                .until(() -> ben.read("reminders/" + reminder + "/history")
+                        .toString()
+                        .contains("quiet"));
+        assertThat(ben.items("notifications"))
+                .anyMatch(item -> item.path("kind").asString().equals("REMINDER_DUE"));
+    }
+
+    @Test
     void a_note_is_given_as_a_reminder_is() {
         Map<String, String> note = Map.of("content", "The key is under the mat", "language", "en");
         String id = ana.api()
@@ -214,77 +243,6 @@ class ProposalsTest {
     }
 
     @Test
-    void nobody_answers_for_another() {
-        String id = ana.remind(ben, "Run", SOMETIME).json().path("id").asString();
-        Person cem = Person.named("Cem", api);
-        for (Person other : List.of(ana, cem)) {
-            assertThat(other.api()
-                            .post("proposals/" + id + "/accept", Map.of())
-                            .expect(404)
-                            .problem())
-                    .isEqualTo("proposal-not-found");
-        }
-        assertThat(cem.api().get("proposals/" + id).status()).isEqualTo(404);
-        assertThat(cem.items("proposals")).isEmpty();
-        assertThat(cem.remind(ben, "Run", SOMETIME).expect(404).problem()).isEqualTo("friend-not-found");
-    }
-
-    @Test
-    void twenty_proposals_reach_a_friend_in_a_day_though_more_are_made_at_once() throws InterruptedException {
-        Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
-        List<Thread> senders = IntStream.range(0, 26)
-                .mapToObj(number -> Thread.startVirtualThread(() -> statuses.merge(
-                        ana.remind(ben, "Run " + number, SOMETIME).status(), 1, Integer::sum)))
-                .toList();
-        for (Thread sender : senders) {
-            sender.join();
-        }
-        assertThat(statuses.get(201)).isEqualTo(20);
-        assertThat(statuses.get(429)).isEqualTo(6);
-        assertThat(ben.items("proposals?limit=100")).hasSize(20);
-        clock.advance(Duration.ofDays(1));
-        ana.remind(ben, "Run", SOMETIME).expect(201);
-    }
-
-    @Test
-    void a_rule_that_cannot_be_used_is_refused_when_it_is_proposed() {
-        assertThat(ana.api()
-                        .post(
-                                "friends/" + ben.id() + "/reminders",
-                                Map.of("title", "Run", "start", SOMETIME, "recurrence", "FREQ=SECONDLY"))
-                        .expect(400)
-                        .problem())
-                .isEqualTo("recurrence-too-fine");
-        ana.api()
-                .post("friends/" + ben.id() + "/reminders", Map.of("title", " "))
-                .expect(400);
-    }
-
-    @Test
-    void an_expired_plan_neither_proposes_nor_accepts_and_a_locked_recipient_is_asked() {
-        ben.permit(ana, "reminders", "ALLOW");
-        plan(ben, "EXPIRED");
-        Answer asked = ana.remind(ben, "Run", SOMETIME).expect(201);
-        assertThat(asked.json().path("status").asString()).isEqualTo("PROPOSED");
-        String id = asked.json().path("id").asString();
-        assertThat(ben.api()
-                        .post("proposals/" + id + "/accept", Map.of())
-                        .expect(403)
-                        .json()
-                        .has("requiredPlan"))
-                .isTrue();
-        plan(ben, "STARTER");
-        ben.api().post("proposals/" + id + "/accept", Map.of()).expect(200);
-        plan(ana, "STARTER");
-        assertThat(ana.remind(ben, "Run", SOMETIME)
-                        .expect(403)
-                        .json()
-                        .path("requiredPlan")
-                        .asString())
-                .isEqualTo("PRO");
-    }
-
-    @Test
     void devices_hear_of_it_live_and_catch_up_with_it() {
         String before = ben.read("sync").path("nextCursor").asString();
         ana.api().delete("friends/" + ben.id()).expect(200);
@@ -306,12 +264,6 @@ class ProposalsTest {
             assertThat(read).contains("event:friendship-requested", "event:friendship-accepted");
             assertThat(read).noneMatch(line -> line.contains("\"delivered\""));
         }
-    }
-
-    private void plan(Person person, String plan) {
-        api.as("admin", Role.ADMIN)
-                .put("admin/users/" + person.id() + "/plan", Map.of("plan", plan))
-                .expect(200);
     }
 
     private void awaitNotice(Person person, String kind, String subject) {

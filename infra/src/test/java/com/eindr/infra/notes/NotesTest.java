@@ -1,24 +1,17 @@
 package com.eindr.infra.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.eindr.account.Plan;
 import com.eindr.infra.testing.Answer;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.ApiClient.Session;
 import com.eindr.infra.testing.EindrTest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,27 +21,27 @@ import tools.jackson.databind.JsonNode;
 /** Notes, as the app writes, finds, changes and deletes them. */
 @EindrTest
 class NotesTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final ApiClient api;
     private final String who = "writer-" + UUID.randomUUID();
     private final Session writer;
+    private final Notebook notes;
 
     @Autowired
     NotesTest(ApiClient api) {
         this.api = api;
         this.writer = api.as(who);
+        this.notes = new Notebook(writer);
         writer.get("me").expect(200);
     }
 
     @Test
     void a_note_is_written_read_changed_and_deleted() {
         String id = UUID.randomUUID().toString();
-        Answer created = write(Map.of("id", id, "content", "Buy\n\tmilk", "source", "VOICE"));
+        Answer created = notes.write(Map.of("id", id, "content", "Buy\n\tmilk", "source", "VOICE"));
         assertThat(created.header("Location")).isEqualTo("/api/v1/notes/" + id);
         assertThat(created.header("ETag")).isEqualTo("\"1\"");
 
-        Answer read = seen("notes/" + id, created);
+        Answer read = notes.seen("notes/" + id, created);
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
         assertThat(read.json().path("content").asString()).isEqualTo("Buy\n\tmilk");
         assertThat(read.json().path("source").asString()).isEqualTo("VOICE");
@@ -59,7 +52,7 @@ class NotesTest {
 
         Answer edited = writer.patch("notes/" + id, "{\"content\":\"Buy honey\"}", "If-Match", "\"1\"")
                 .expect(200);
-        assertThat(seen("notes/" + id, edited).json().path("content").asString())
+        assertThat(notes.seen("notes/" + id, edited).json().path("content").asString())
                 .isEqualTo("Buy honey");
         writer.patch("notes/" + id, "{\"content\":\"Too late\"}", "If-Match", "\"1\"")
                 .expect(412);
@@ -73,7 +66,7 @@ class NotesTest {
                         .expect(404)
                         .problem())
                 .isEqualTo("note-not-found");
-        assertThat(found("honey", deleted)).isEmpty();
+        assertThat(notes.found("honey", deleted)).isEmpty();
         writer.delete("notes/" + id).expect(404);
         writer.patch("notes/" + id, "{\"content\":\"Again\"}").expect(404);
         assertThat(writer.post("notes", Map.of("id", id, "content", "Again"))
@@ -84,18 +77,21 @@ class NotesTest {
 
     @Test
     void a_note_is_in_the_language_of_its_authors_profile_or_in_the_one_it_names() {
-        String german = id(write(Map.of("content", "Die Häuser am See", "language", "de-AT")));
+        String german = Notebook.id(notes.write(Map.of("content", "Die Häuser am See", "language", "de-AT")));
         Answer moved = writer.patch("me", "{\"language\":\"ar\"}").expect(200);
-        seen("me", moved);
-        String arabic = id(write(Map.of("content", "اشتريت الكتب من السوق")));
-        String hindi = id(write(Map.of("content", "मैंने किताबें खरीदीं", "language", "hi")));
-        Answer english = write(Map.of("content", "The children were running", "language", "en-GB"));
+        notes.seen("me", moved);
+        String arabic = Notebook.id(notes.write(Map.of("content", "اشتريت الكتب من السوق")));
+        String hindi = Notebook.id(notes.write(Map.of("content", "मैंने किताबें खरीदीं", "language", "hi")));
+        Answer english = notes.write(Map.of("content", "The children were running", "language", "en-GB"));
 
-        assertThat(found("haus", english)).containsExactly(german);
-        assertThat(found("كتب", english)).containsExactly(arabic);
-        assertThat(found("किताब", english)).containsExactly(hindi);
-        assertThat(found("run", english)).containsExactly(id(english));
-        assertThat(seen("notes/" + arabic, english).json().path("language").asString())
+        assertThat(notes.found("haus", english)).containsExactly(german);
+        assertThat(notes.found("كتب", english)).containsExactly(arabic);
+        assertThat(notes.found("किताब", english)).containsExactly(hindi);
+        assertThat(notes.found("run", english)).containsExactly(Notebook.id(english));
+        assertThat(notes.seen("notes/" + arabic, english)
+                        .json()
+                        .path("language")
+                        .asString())
                 .isEqualTo("ar");
         assertThat(writer.post("notes", Map.of("content", "x", "language", "not a tag"))
                         .expect(400)
@@ -106,10 +102,10 @@ class NotesTest {
     @Test
     void whatever_is_typed_into_the_search_is_only_searched_for() {
         String content = "Say \"hello\" to O'Brien & co <script>alert('x')</script> -- 100% sure; DROP TABLE note";
-        Answer written = write(Map.of("content", content));
+        Answer written = notes.write(Map.of("content", content));
 
-        assertThat(found("\"hello co\"", written)).isEmpty();
-        assertThat(found("hello -brien", written)).isEmpty();
+        assertThat(notes.found("\"hello co\"", written)).isEmpty();
+        assertThat(notes.found("hello -brien", written)).isEmpty();
         for (String words : List.of(
                 "hello",
                 "\"say hello\"",
@@ -123,11 +119,14 @@ class NotesTest {
                 "100%",
                 "hello:*",
                 "hello'); DELETE FROM note; --")) {
-            writer.get("notes?q=" + encoded(words)).expect(200);
+            writer.get("notes?q=" + Notebook.encoded(words)).expect(200);
         }
-        assertThat(found("<script>", written)).containsExactly(id(written));
-        assertThat(found("\"say hello\"", written)).containsExactly(id(written));
-        assertThat(seen("notes/" + id(written), written).json().path("content").asString())
+        assertThat(notes.found("<script>", written)).containsExactly(Notebook.id(written));
+        assertThat(notes.found("\"say hello\"", written)).containsExactly(Notebook.id(written));
+        assertThat(notes.seen("notes/" + Notebook.id(written), written)
+                        .json()
+                        .path("content")
+                        .asString())
                 .isEqualTo(content);
         assertThat(writer.get("notes?q=%00").expect(400).body()).contains("\"q\"");
         assertThat(writer.get("notes?q=" + "a".repeat(201)).expect(400).body()).contains("\"q\"");
@@ -139,14 +138,18 @@ class NotesTest {
     @Test
     void a_note_has_ten_thousand_characters_at_most() {
         String longest = "ä".repeat(9_999) + "\uD83C\uDF6F";
-        Answer written = write(Map.of("content", longest));
-        assertThat(seen("notes/" + id(written), written).json().path("content").asString())
+        Answer written = notes.write(Map.of("content", longest));
+        assertThat(notes.seen("notes/" + Notebook.id(written), written)
+                        .json()
+                        .path("content")
+                        .asString())
                 .isEqualTo(longest);
         assertThat(writer.post("notes", Map.of("content", longest + "!"))
                         .expect(400)
                         .body())
                 .contains("\"content\"");
-        writer.patch("notes/" + id(written), Map.of("content", longest + "!")).expect(400);
+        writer.patch("notes/" + Notebook.id(written), Map.of("content", longest + "!"))
+                .expect(400);
     }
 
     @ParameterizedTest
@@ -177,13 +180,13 @@ class NotesTest {
                 .expect(201);
         assertThat(again.body()).isEqualTo(first.body());
         writer.post("notes", Map.of("content", "twice"), "Idempotency-Key", key).expect(422);
-        assertThat(found("once", again)).containsExactly(id(first));
+        assertThat(notes.found("once", again)).containsExactly(Notebook.id(first));
     }
 
     @Test
     void a_strangers_note_is_like_none() {
-        Answer written = write(Map.of("content", "a secret"));
-        String path = "notes/" + id(written);
+        Answer written = notes.write(Map.of("content", "a secret"));
+        String path = "notes/" + Notebook.id(written);
         String token = Objects.requireNonNull(written.header("Consistency-Token"));
         Session stranger = api.as("stranger-" + who);
 
@@ -206,12 +209,12 @@ class NotesTest {
         List<String> written = new ArrayList<>();
         Answer last = null;
         for (int i = 0; i < 7; i++) {
-            last = write(Map.of("content", "milk " + i));
-            written.addFirst(id(last));
+            last = notes.write(Map.of("content", "milk " + i));
+            written.addFirst(Notebook.id(last));
         }
         for (String query : List.of("", "q=milk&")) {
             List<String> walked = new ArrayList<>();
-            JsonNode page = seen("notes?" + query + "limit=3", Objects.requireNonNull(last))
+            JsonNode page = notes.seen("notes?" + query + "limit=3", Objects.requireNonNull(last))
                     .json();
             while (true) {
                 page.path("items").forEach(note -> walked.add(note.path("id").asString()));
@@ -219,7 +222,7 @@ class NotesTest {
                     break;
                 }
                 page = writer.get("notes?" + query + "limit=3&cursor="
-                                + encoded(page.path("nextCursor").asString()))
+                                + Notebook.encoded(page.path("nextCursor").asString()))
                         .expect(200)
                         .json();
             }
@@ -228,13 +231,13 @@ class NotesTest {
         String listed = writer.get("notes?limit=3").json().path("nextCursor").asString();
         String found =
                 writer.get("notes?q=milk&limit=3").json().path("nextCursor").asString();
-        writer.get("notes?q=milk&cursor=" + encoded(listed)).expect(400);
-        writer.get("notes?cursor=" + encoded(found)).expect(400);
+        writer.get("notes?q=milk&cursor=" + Notebook.encoded(listed)).expect(400);
+        writer.get("notes?cursor=" + Notebook.encoded(found)).expect(400);
     }
 
     @Test
     void an_expired_plan_keeps_its_notes_and_writes_no_new_ones() {
-        String id = id(write(Map.of("content", "before")));
+        String id = Notebook.id(notes.write(Map.of("content", "before")));
         api.putOn(Plan.EXPIRED, who);
 
         Answer locked = writer.post("notes", Map.of("content", "after")).expect(403);
@@ -242,72 +245,6 @@ class NotesTest {
         assertThat(locked.json().path("requiredPlan").asString()).isEqualTo("STARTER");
         writer.patch("notes/" + id, "{\"content\":\"still mine\"}").expect(200);
         writer.delete("notes/" + id).expect(200);
-    }
-
-    @Test
-    void a_device_that_synchronises_gets_notes_and_is_told_which_to_forget() {
-        Answer kept = write(Map.of("content", "kept"));
-        String gone = id(write(Map.of("content", "gone")));
-        String before = id(write(Map.of("content", "gone before the device ever asked")));
-        Answer last = writer.delete("notes/" + before).expect(200);
-
-        JsonNode first = seen("sync", last).json();
-        assertThat(first.path("notes").findValuesAsString("id")).containsExactlyInAnyOrder(id(kept), gone);
-        assertThat(first.path("deleted").size()).isZero();
-
-        writer.patch("notes/" + id(kept), "{\"content\":\"kept and changed\"}").expect(200);
-        Answer deleted = writer.delete("notes/" + gone).expect(200);
-        JsonNode next = seen("sync?cursor=" + encoded(first.path("nextCursor").asString()), deleted)
-                .json();
-        assertThat(next.path("notes").findValuesAsString("content")).containsExactly("kept and changed");
-        assertThat(next.path("deleted").size()).isEqualTo(1);
-        assertThat(next.path("deleted").path(0).path("type").asString()).isEqualTo("note");
-        assertThat(next.path("deleted").path(0).path("id").asString()).isEqualTo(gone);
-    }
-
-    @Test
-    void a_device_sees_live_what_becomes_of_notes() {
-        try (Stream<String> stream = writer.lines("live")) {
-            ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
-            Thread.startVirtualThread(() -> stream.forEach(lines::add));
-            await().atMost(SOON).until(() -> lines.stream().anyMatch(line -> line.contains("connected")));
-            api.as("stranger-" + who)
-                    .post("notes", Map.of("content", "not for you"))
-                    .expect(201);
-            String path = "notes/" + id(write(Map.of("content", "for you")));
-            writer.patch(path, "{\"content\":\"for you too\"}").expect(200);
-            writer.delete(path).expect(200);
-
-            await().atMost(SOON).until(() -> lines.contains("event:note-deleted"));
-            assertThat(lines).contains("event:note-written", "event:note-edited");
-            assertThat(String.join("\n", lines)).contains("for you too").doesNotContain("not for you", "com.eindr");
-        }
-    }
-
-    private Answer write(Map<String, Object> note) {
-        return writer.post("notes", new HashMap<>(note)).expect(201);
-    }
-
-    private static String id(Answer created) {
-        return created.json().path("id").asString();
-    }
-
-    private Answer seen(String path, Answer after) {
-        return writer.get(path, "Consistent-With", Objects.requireNonNull(after.header("Consistency-Token")))
-                .expect(200);
-    }
-
-    private List<String> found(String words, Answer after) {
-        List<String> ids = new ArrayList<>();
-        seen("notes?q=" + encoded(words), after)
-                .json()
-                .path("items")
-                .forEach(note -> ids.add(note.path("id").asString()));
-        return ids;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String withoutIds(Answer answer) {

@@ -7,7 +7,6 @@ import com.eindr.reminder.OccurrenceCalendar;
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.OccurrenceView;
 import com.eindr.reminder.OccurrenceView.State;
-import com.eindr.reminder.OnMissed;
 import com.eindr.reminder.ReminderEvent;
 import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
@@ -21,15 +20,11 @@ import com.eindr.reminder.ReminderEvent.ReminderCreated;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.ReminderId;
-import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
-import com.eindr.reminder.Timing;
 import com.eindr.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,23 +41,14 @@ import org.jspecify.annotations.Nullable;
  * can be compared with it.
  */
 final class SimulatedReminder {
-    private static final List<ZoneId> ZONES = List.of(
-            ZoneId.of("Europe/Berlin"),
-            ZoneId.of("America/New_York"),
-            ZoneId.of("Australia/Lord_Howe"),
-            ZoneId.of("Pacific/Apia"),
-            ZoneId.of("Asia/Karachi"));
-    private static final List<String> RULES =
-            List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=DAILY;INTERVAL=2;COUNT=9");
-
-    private static final List<Timing> TIMINGS = List.of(Timing.FIXED, Timing.FLOATING, Timing.ALL_DAY);
-
     final ReminderId id;
     final UserId owner;
     private final OccurrenceCalendar calendar;
     private final Random random;
+    private final RandomSchedules schedules;
     private final Map<OccurrenceId, OccurrenceView> told = new TreeMap<>();
     private final Map<OccurrenceId, Alarm> special = new TreeMap<>();
+    private final Map<OccurrenceId, LocalDateTime> movedTo = new TreeMap<>();
     private Schedule schedule;
     private @Nullable Occurrence series;
     private Instant now;
@@ -73,8 +59,9 @@ final class SimulatedReminder {
         this.owner = owner;
         this.calendar = calendar;
         this.random = random;
+        this.schedules = new RandomSchedules(random);
         this.now = now;
-        this.schedule = anySchedule();
+        this.schedule = schedules.any(now);
         this.series = first();
     }
 
@@ -191,8 +178,6 @@ final class SimulatedReminder {
         return new OccurrenceSnoozed(id, owner, owner, chosen.id(), until, next());
     }
 
-    private final Map<OccurrenceId, LocalDateTime> movedTo = new TreeMap<>();
-
     private ReminderEvent moved(Occurrence chosen) {
         LocalDateTime start = LocalDateTime.ofInstant(now, schedule.timeZone())
                 .truncatedTo(ChronoUnit.MINUTES)
@@ -219,10 +204,10 @@ final class SimulatedReminder {
 
     private ReminderEvent rescheduled() {
         if (random.nextBoolean()) {
-            schedule = withOtherManner();
+            schedule = schedules.withOtherManner(schedule);
             return new ReminderRescheduled(id, owner, owner, schedule, next());
         }
-        schedule = anySchedule();
+        schedule = schedules.any(now);
         special.clear();
         movedTo.clear();
         told.values().removeIf(view -> view.state() == State.UPCOMING || view.state() == State.SKIPPED);
@@ -231,7 +216,7 @@ final class SimulatedReminder {
     }
 
     private ReminderEvent followed() {
-        schedule = schedule.inZone(ZONES.get(random.nextInt(ZONES.size())));
+        schedule = schedule.inZone(schedules.anyZone());
         Occurrence before = series;
         series = before == null ? null : calendar.find(schedule, before.id()).orElseThrow();
         Map.copyOf(movedTo).forEach((occurrence, start) -> {
@@ -290,31 +275,5 @@ final class SimulatedReminder {
     private static OccurrenceView upcoming(Occurrence occurrence) {
         return new OccurrenceView(
                 occurrence.id(), occurrence.dueAt(), occurrence.adjustment(), false, State.UPCOMING, null);
-    }
-
-    private Schedule withOtherManner() {
-        return new Schedule(
-                schedule.start(),
-                schedule.timeZone(),
-                schedule.timing(),
-                schedule.recurrence(),
-                RepeatFrom.FROM_DUE,
-                OnMissed.SKIP,
-                Duration.ofMinutes(random.nextInt(9) + 1L));
-    }
-
-    private Schedule anySchedule() {
-        Timing timing = TIMINGS.get(random.nextInt(TIMINGS.size()));
-        LocalDateTime start = LocalDateTime.ofInstant(now, ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.MINUTES)
-                .plusMinutes(random.nextInt(4000) - 1000L);
-        return new Schedule(
-                timing == Timing.ALL_DAY ? start.toLocalDate().atStartOfDay() : start,
-                ZONES.get(random.nextInt(ZONES.size())),
-                timing,
-                random.nextInt(4) == 0 ? null : RULES.get(random.nextInt(RULES.size())),
-                RepeatFrom.FROM_DUE,
-                OnMissed.FIRE_LATE,
-                null);
     }
 }
