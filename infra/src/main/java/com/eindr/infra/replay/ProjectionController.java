@@ -2,6 +2,12 @@ package com.eindr.infra.replay;
 
 import com.eindr.infra.positions.ProjectionPositions;
 import com.eindr.infra.positions.ProjectionPositions.Standing;
+import com.eindr.operation.ActId;
+import com.eindr.operation.OperationCommand.OrderReplay;
+import com.eindr.shared.TimeOrderedUuid;
+import com.eindr.shared.web.Caller;
+import com.eindr.shared.web.WriteRequest;
+import com.eindr.shared.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -10,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,10 +32,12 @@ class ProjectionController {
 
     private final ProjectionPositions positions;
     private final Replays replays;
+    private final Writes writes;
 
-    ProjectionController(ProjectionPositions positions, Replays replays) {
+    ProjectionController(ProjectionPositions positions, Replays replays, Writes writes) {
         this.positions = positions;
         this.replays = replays;
+        this.writes = writes;
     }
 
     /** @param lagMillis how long the first event that is not in the tables has been waiting */
@@ -80,7 +89,9 @@ class ProjectionController {
 
     @PostMapping("/{name}/replay")
     @Operation(summary = "Build a read model anew from all events, while it serves")
-    ResponseEntity<ReplayBody> replay(@PathVariable String name) {
+    ResponseEntity<ReplayBody> replay(
+            @AuthenticationPrincipal Caller caller, @PathVariable String name, WriteRequest write) {
+        writes.execute(new OrderReplay(new ActId(TimeOrderedUuid.next()), name, caller.userId()), write);
         ReplayProgress progress = replays.begin(name);
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create(PATH + "/" + name + "/replay"))

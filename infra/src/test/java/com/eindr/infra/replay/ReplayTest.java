@@ -115,6 +115,21 @@ class ReplayTest {
     }
 
     @Test
+    void a_replay_is_an_event_that_names_who_ordered_it_whether_or_not_there_is_anything_to_replay() {
+        String before = lastAct();
+        admin().post("admin/projections/nothing/replay", Map.of()).expect(404);
+        assertThat(lastAct()).isNotEqualTo(before).contains("\"projection\":\"nothing\"", "\"by\":\"root\"");
+    }
+
+    private String lastAct() {
+        return database.queryForList(
+                        "SELECT convert_from(payload, 'UTF8') FROM domain_event_entry"
+                                + " WHERE payload_type LIKE '%ReplayOrdered' ORDER BY global_index DESC LIMIT 1",
+                        String.class)
+                .toString();
+    }
+
+    @Test
     void the_standing_of_every_projection_is_told_to_admins_only() {
         History.append(log, 400);
         caughtUp();

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.operation.command;
+
+import org.jspecify.annotations.NullMarked;
