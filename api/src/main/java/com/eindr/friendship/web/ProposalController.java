@@ -21,6 +21,7 @@ import com.eindr.shared.web.Written;
 import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -113,6 +114,7 @@ class ProposalController {
     }
 
     @PostMapping("/proposals/{id}/accept")
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     @LockedByPlan
     @Operation(
             summary = "Accept a proposal",

@@ -82,6 +82,7 @@ class NotificationController {
             summary = "What changed since you last asked",
             description = "Without a cursor, everything. limit counts each kind. A cursor that is too old is answered"
                     + " with 410: forget everything and ask without one.")
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "410", description = "The cursor is older than what is kept", content = @Content)
     SyncBody sync(@AuthenticationPrincipal Caller caller, SliceRequest slice, HttpServletRequest request) {
         SyncView changes = queries.optional(

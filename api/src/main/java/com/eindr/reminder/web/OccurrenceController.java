@@ -49,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ReminderController.PATH + "/{id}")
 @Tag(name = "Reminders")
 class OccurrenceController {
+    private static final String EXAMPLE = "2026-12-01T09:00";
     private static final String NAME = "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z?)?";
     private static final String NOT_A_NAME = "must be the id of an occurrence, such as 2026-12-01T09:00";
     private static final Duration DEFAULT_WINDOW = Duration.ofDays(31);
@@ -65,11 +66,11 @@ class OccurrenceController {
 
     @Schema(name = "OccurrenceChoice")
     record Choice(
-            @Pattern(regexp = NAME, message = NOT_A_NAME) @Nullable
+            @Schema(example = EXAMPLE) @Pattern(regexp = NAME, message = NOT_A_NAME) @Nullable
             String occurrence) {}
 
     record Snooze(
-            @Pattern(regexp = NAME, message = NOT_A_NAME) @Nullable
+            @Schema(example = EXAMPLE) @Pattern(regexp = NAME, message = NOT_A_NAME) @Nullable
             String occurrence,
 
             @Schema(description = "Ring at this instant; or say for how long") @Nullable
@@ -83,7 +84,7 @@ class OccurrenceController {
             Duration length) {}
 
     record Move(
-            @Pattern(regexp = NAME, message = NOT_A_NAME) @Nullable
+            @Schema(example = EXAMPLE) @Pattern(regexp = NAME, message = NOT_A_NAME) @Nullable
             String occurrence,
 
             @NotNull Start start) {}

@@ -21,6 +21,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -77,6 +78,9 @@ final class ProblemResolver implements HandlerExceptionResolver {
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             case MissingServletRequestParameterException missing ->
                 Problems.invalid(List.of(new FieldError(missing.getParameterName(), "is required")));
+            case MultipartException unreadable
+            when !(unreadable instanceof ErrorResponse) ->
+                Problems.ofStatus(HttpStatus.BAD_REQUEST, "The body is no multipart body.");
             case NoResourceFoundException unknown ->
                 Problems.ofStatus(HttpStatus.NOT_FOUND, "There is nothing at this path.");
             case ErrorResponse known -> ofSpring(known);

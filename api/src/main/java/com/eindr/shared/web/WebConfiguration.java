@@ -5,6 +5,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -21,6 +22,7 @@ class WebConfiguration implements WebMvcConfigurer {
     private final ProblemWriter problems;
     private final WriteRequests writes;
     private final Cursors cursors;
+    private final WellFormedRequests wellFormed;
     private final RateLimits limits;
     private final ConsistentReads reads;
     private final KeptAnswers answers;
@@ -30,6 +32,7 @@ class WebConfiguration implements WebMvcConfigurer {
             ProblemWriter problems,
             WriteRequests writes,
             Cursors cursors,
+            WellFormedRequests wellFormed,
             RateLimits limits,
             ConsistentReads reads,
             KeptAnswers answers) {
@@ -37,6 +40,7 @@ class WebConfiguration implements WebMvcConfigurer {
         this.problems = problems;
         this.writes = writes;
         this.cursors = cursors;
+        this.wellFormed = wellFormed;
         this.limits = limits;
         this.reads = reads;
         this.answers = answers;
@@ -45,6 +49,13 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
+        // Other libraries bring parsers of other notations with them, which Spring would offer to everybody.
+        converters.configureMessageConvertersList(list -> list.removeIf(WebConfiguration::speaksAnother));
+    }
+
+    private static boolean speaksAnother(HttpMessageConverter<?> converter) {
+        return converter.getSupportedMediaTypes().stream()
+                .anyMatch(type -> type.getSubtype().matches("(.+\\+)?(xml|yaml|cbor|x-jackson-smile)"));
     }
 
     @Override
@@ -55,6 +66,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(wellFormed);
         interceptors.addInterceptor(limits).addPathPatterns(API);
         interceptors.addInterceptor(reads).addPathPatterns(API);
         // After all that may refuse the request.

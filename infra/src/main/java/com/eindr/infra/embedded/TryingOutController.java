@@ -2,7 +2,9 @@ package com.eindr.infra.embedded;
 
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.web.Caller;
+import com.eindr.shared.web.openapi.LockedByPlan;
 import com.eindr.shared.web.security.FirstContact;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +32,8 @@ class TryingOutController {
     record Seeded(List<String> reminders) {}
 
     @PostMapping("/dev/seed")
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+    @LockedByPlan
     Seeded seed(@AuthenticationPrincipal @Nullable Caller caller) {
         if (caller == null) {
             throw new AuthenticationCredentialsNotFoundException("reminders have an owner");

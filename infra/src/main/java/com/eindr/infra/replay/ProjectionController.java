@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How the read models are, and building one anew. The path is open to the role {@code admin} only. */
@@ -89,6 +90,7 @@ class ProjectionController {
 
     @PostMapping("/{name}/replay")
     @Operation(summary = "Build a read model anew from all events, while it serves")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ReplayBody> replay(
             @AuthenticationPrincipal Caller caller, @PathVariable String name, WriteRequest write) {
         writes.execute(new OrderReplay(new ActId(TimeOrderedUuid.next()), name, caller.userId()), write);

@@ -1,5 +1,6 @@
 package com.eindr.infra.security;
 
+import com.eindr.shared.web.Correlation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,10 +27,11 @@ public final class ProblemErrorValve extends ErrorReportValve {
         }
         HttpStatus known = HttpStatus.resolve(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
-        String problem = """
-            {"type":"https://eindr.app/problems/%s","title":"%s","status":%d,"detail":"%s"}\
-            """.formatted(
-                title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, status, "The request could not be processed.");
+        String problem =
+                """
+                {"type":"https://eindr.app/problems/%s","title":"%s","status":%d,\
+                "detail":"The request could not be processed.","instance":"urn:eindr:request:%s"}\
+                """.formatted(title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, status, instance(response));
         try {
             response.setContentType("application/problem+json");
             response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
@@ -37,6 +39,12 @@ public final class ProblemErrorValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException e) {
             // The client has gone, or half an answer is on its way: nothing more can be said.
         }
+    }
+
+    /** The id that the request has got already, if it came as far as our first filter. */
+    private static String instance(Response response) {
+        String given = response.getHeader(Correlation.HEADER);
+        return given == null ? Correlation.current() : given;
     }
 
     @Component

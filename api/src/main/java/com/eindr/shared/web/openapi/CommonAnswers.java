@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,7 +33,7 @@ final class CommonAnswers implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        if (!paths(method).anyMatch(path -> path.startsWith("/api/"))) {
+        if (!paths(method).anyMatch(path -> path.startsWith("/api/") || path.startsWith("/dev/"))) {
             return operation;
         }
         boolean writes = takes(method, WriteRequest.class);
@@ -46,15 +48,28 @@ final class CommonAnswers implements GlobalOperationCustomizer {
         if (takes(method, SliceRequest.class)) {
             page(operation);
         }
+        if (isConditional(method)) {
+            operation
+                    .getResponses()
+                    .addApiResponse("304", new ApiResponse().description("If-None-Match names the present version"));
+        }
         errors(method, writes).forEach((code, description) -> problem(operation, code, description));
         operation.getResponses().forEach((code, answer) -> {
             if (code.startsWith("2")) {
                 describeHeaders(answer, writes, code.equals("201"));
+            } else if (code.startsWith("3")) {
+                answer.content(null);
             } else if (answer.getContent() == null || answer.getContent().isEmpty()) {
                 answer.content(ProblemSchema.content());
             }
         });
         return operation;
+    }
+
+    /** Whether it answers with an ETag that Spring compares with If-None-Match. */
+    private static boolean isConditional(HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), GetMapping.class)
+                && method.getReturnType().getParameterType() == ResponseEntity.class;
     }
 
     private static Map<String, String> errors(HandlerMethod method, boolean writes) {
