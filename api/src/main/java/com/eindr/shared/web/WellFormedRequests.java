@@ -3,6 +3,7 @@ package com.eindr.shared.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,10 +25,21 @@ final class WellFormedRequests implements HandlerInterceptor {
             parse(request);
         }
         String type = request.getContentType();
-        if (type != null && type.indexOf('*') >= 0 && takesBody(handler)) {
-            throw new HttpMediaTypeNotSupportedException("Content-Type must name one media type.");
+        if (type != null && (type.indexOf('*') >= 0 || isForm(type)) && takesBody(handler)) {
+            throw new HttpMediaTypeNotSupportedException("Content-Type must name one media type, and no form.");
         }
         return true;
+    }
+
+    /** Forms are read as parameters before anybody asks whether they are wanted. */
+    private static boolean isForm(String type) {
+        return type.strip()
+                .regionMatches(
+                        true,
+                        0,
+                        MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+                        0,
+                        MediaType.APPLICATION_FORM_URLENCODED_VALUE.length());
     }
 
     private static void parse(HttpServletRequest request) {

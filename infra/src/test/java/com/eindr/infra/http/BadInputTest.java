@@ -186,6 +186,15 @@ class BadInputTest {
                 415,
                 "unsupported-media-type");
         assertProblem(ana.get("me", "Accept", "text/csv"), 406, "not-acceptable");
+        assertProblem(ana.get("me", "Accept", "application/xml"), 406, "not-acceptable");
+        assertProblem(ana.post("reminders", "<a/>", "Content-Type", "application/xml"), 415, "unsupported-media-type");
+        assertProblem(ana.post("reminders", GOOD, "Content-Type", "application/*"), 415, "unsupported-media-type");
+        assertProblem(ana.post("reminders", GOOD, "Content-Type", "multipart/form-data"), 400, "bad-request");
+        assertProblem(
+                ana.post("reminders", "title=%", "Content-Type", "application/x-www-form-urlencoded"),
+                415,
+                "unsupported-media-type");
+        assertProblem(ana.get("reminders?titleContains=%ff"), 400, "invalid-request");
         assertProblem(api.anonymous().get("reminders"), 401, "unauthorized");
     }
 
