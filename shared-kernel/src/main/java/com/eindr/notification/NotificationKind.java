@@ -14,5 +14,18 @@ public enum NotificationKind {
     GIVEN_BY_FRIEND,
     PROPOSAL_ACCEPTED,
     PROPOSAL_DECLINED,
-    PROPOSAL_EXPIRED
+    PROPOSAL_EXPIRED,
+    /** A friend says that something is owed; here and in the next three, the subject is the debt. */
+    DEBT_RECORDED,
+    DEBT_ACCEPTED,
+    DEBT_DISPUTED,
+    DEBT_REVERSED,
+    /** A friend says that a payment was made; here and below, the subject is the settlement. */
+    SETTLEMENT_PROPOSED,
+    /** It still waits for an answer. */
+    SETTLEMENT_NUDGED,
+    SETTLEMENT_CONFIRMED,
+    SETTLEMENT_REJECTED,
+    SETTLEMENT_WITHDRAWN,
+    SETTLEMENT_EXPIRED
 }

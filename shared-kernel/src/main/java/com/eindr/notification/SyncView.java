@@ -3,6 +3,8 @@ package com.eindr.notification;
 import com.eindr.account.AccountView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.ledger.DebtView;
+import com.eindr.ledger.SettlementView;
 import com.eindr.note.NoteState;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderView;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param deletions whether the device may have what {@code relations} lack now
  * @param proposals new or changed ones as they are now
  * @param notes new or changed ones as they are now; deleted ones too, where the device may have them
+ * @param debts new or changed ones as they are now; none is ever deleted, and no settlement is
+ * @param settlements new or changed ones as they are now
  * @param account null where it did not change
  * @param nextCursor ask from here next time
  * @param more whether there is more to ask for at once
@@ -31,6 +35,8 @@ public record SyncView(
         boolean deletions,
         List<ProposalView> proposals,
         List<NoteState> notes,
+        List<DebtView> debts,
+        List<SettlementView> settlements,
         @Nullable AccountView account,
         String nextCursor,
         boolean more) {
@@ -41,5 +47,7 @@ public record SyncView(
         relations = List.copyOf(relations);
         proposals = List.copyOf(proposals);
         notes = List.copyOf(notes);
+        debts = List.copyOf(debts);
+        settlements = List.copyOf(settlements);
     }
 }

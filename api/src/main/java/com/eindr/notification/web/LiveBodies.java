@@ -7,6 +7,9 @@ import com.eindr.friendship.Direction;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
+import com.eindr.ledger.DebtEvent;
+import com.eindr.ledger.Party;
+import com.eindr.ledger.SettlementEvent;
 import com.eindr.note.NoteEvent;
 import com.eindr.notification.Change;
 import com.eindr.notification.NotificationEvent;
@@ -33,10 +36,27 @@ final class LiveBodies {
             case InvitationEvent invitation ->
                 new LiveBody.Related(invitation.requestId().toString(), null, Direction.OUTGOING);
             case ProposalEvent proposal -> ofProposal(proposal, change.userId());
+            case DebtEvent debt ->
+                ofLedger(change, debt.debtId().toString(), null, debt.recordedBy(), debt.counterparty());
+            case SettlementEvent settlement ->
+                ofLedger(
+                        change,
+                        null,
+                        settlement.settlementId().toString(),
+                        settlement.proposedBy(),
+                        settlement.counterparty());
             default ->
                 throw new IllegalArgumentException(
                         "nothing that is shown live: " + change.event().getClass());
         };
+    }
+
+    /** Amounts are to be read again: a live event says which, and nothing that a screen would show for long. */
+    private static LiveBody ofLedger(
+            Change change, @Nullable String debt, @Nullable String settlement, UserId by, Party counterparty) {
+        Party other = change.userId().equals(by) ? counterparty : Party.user(by);
+        return new LiveBody.LedgerState(
+                debt, settlement, other.isUser() ? other.userId().value() : null, other.contactName());
     }
 
     /** What changed between two people is to be read again; who acted is said, and nothing the viewer may not know. */

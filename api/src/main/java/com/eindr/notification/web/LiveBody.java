@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.PlanState.class,
             LiveBody.FlagState.class,
             LiveBody.Related.class,
-            LiveBody.ProposalState.class
+            LiveBody.ProposalState.class,
+            LiveBody.LedgerState.class
         })
 sealed interface LiveBody {
 
@@ -198,4 +199,20 @@ sealed interface LiveBody {
             String userId,
             Direction direction,
             @Nullable String madeId) implements LiveBody {}
+
+    /**
+     * A debt or a settlement is new or has another status; it and the balance are to be read again.
+     *
+     * @param debtId null where it is a settlement
+     * @param settlementId null where it is a debt
+     * @param userId the other of its two people; null for a contact
+     * @param contactName null for a user
+     */
+    @Schema(name = "LiveLedger")
+    record LedgerState(
+            @Nullable String debtId,
+            @Nullable String settlementId,
+            @Nullable String userId,
+            @Nullable String contactName)
+            implements LiveBody {}
 }

@@ -7,6 +7,8 @@ import com.eindr.friendship.FriendView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
 import com.eindr.friendship.RequestView;
+import com.eindr.ledger.DebtView;
+import com.eindr.ledger.SettlementView;
 import com.eindr.note.NoteState;
 import com.eindr.note.NoteView;
 import com.eindr.notification.NotificationView;
@@ -30,6 +32,8 @@ record SyncBody(
         List<BlockView> blocks,
         List<ProposalView> proposals,
         List<NoteView> notes,
+        List<DebtView> debts,
+        List<SettlementView> settlements,
         @Nullable AccountView profile,
         @Nullable Preferences preferences,
         @Schema(description = "What to forget") List<Deleted> deleted,
@@ -52,6 +56,8 @@ record SyncBody(
                 present(view.relations(), RelationView::block),
                 view.proposals(),
                 present(view.notes(), NoteState::note),
+                view.debts(),
+                view.settlements(),
                 account,
                 account == null ? null : account.preferences(),
                 Stream.of(deletedReminders(view), deletedNotes(view), deletedRelations(view))

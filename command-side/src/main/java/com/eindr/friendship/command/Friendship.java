@@ -189,10 +189,10 @@ class Friendship implements SeenApart {
      * <p>The event collides with whatever ends the friendship at the same moment, so that nothing is proposed to somebody
      * who is a friend no more. It is recorded under DENY too, where the day's count must end as it does elsewhere.
      */
-    Permission use(UserId by, Kind kind, Instant now, int perDay) {
+    Permission use(UserId by, Kind kind, Instant now, FriendshipPolicy policy) {
         UserId other = friendOf(by);
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (sides.of(by).usesOn(day) >= perDay) {
+        if (!sides.of(by).mayUse(kind, day, policy)) {
             throw FriendshipRefusal.TOO_MANY_PROPOSALS_TODAY.refusal();
         }
         Permission permission = sides.of(other).grants.of(kind);
@@ -279,7 +279,7 @@ class Friendship implements SeenApart {
             }
             case UserUnblocked _ -> by.blocks = false;
             case PermissionsSet set -> by.grants = set.permissions();
-            case PermissionUsed used -> by.use(LocalDate.ofInstant(used.usedAt(), ZoneOffset.UTC));
+            case PermissionUsed used -> by.use(used.kind(), LocalDate.ofInstant(used.usedAt(), ZoneOffset.UTC));
         }
         sides.see(event);
     }

@@ -1,10 +1,10 @@
 package com.eindr.friendship.command;
 
+import com.eindr.friendship.FriendConsent;
 import com.eindr.friendship.FriendshipId;
 import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.friendship.Kind;
 import com.eindr.friendship.Permission;
-import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
 import com.eindr.shared.command.Repositories;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /** All friendships, for command handlers of what friends do to each other. */
-public final class Friendships {
+public final class Friendships implements FriendConsent {
     private final Repositories repositories;
     private final FriendshipPolicy policy;
 
@@ -21,13 +21,16 @@ public final class Friendships {
         this.policy = policy;
     }
 
-    /**
-     * Makes use of what a friend lets the user do.
-     *
-     * @throws Refusal if they are no friends, or if the user has done enough for today
-     */
-    Permission use(UserId by, UserId friend, Kind kind, Instant now) {
-        return pair(by, friend).invoke(pair -> pair.use(by, kind, now, policy.proposalsPerDay()));
+    @Override
+    public Permission use(UserId by, UserId friend, Kind kind, Instant now) {
+        return pair(by, friend).invoke(pair -> pair.use(by, kind, now, policy));
+    }
+
+    @Override
+    public void requireFriends(UserId one, UserId other) {
+        if (!areFriends(one, other)) {
+            throw FriendshipRefusal.FRIEND_NOT_FOUND.refusal();
+        }
     }
 
     boolean areFriends(UserId one, UserId other) {

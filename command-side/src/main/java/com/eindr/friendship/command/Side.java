@@ -1,5 +1,6 @@
 package com.eindr.friendship.command;
 
+import com.eindr.friendship.Kind;
 import com.eindr.friendship.Permissions;
 import com.eindr.friendship.RequestId;
 import java.time.LocalDate;
@@ -29,8 +30,10 @@ final class Side {
     /** How many events this side has seen. */
     long seen;
 
-    /** How often this side made use of what the other lets it do, on the last day it did. */
+    /** How often this side made use of what the other lets it do, on the last day it did; debts are counted apart. */
     int usesOfTheDay;
+
+    int debtsOfTheDay;
 
     @Nullable
     LocalDate dayOfUses;
@@ -69,12 +72,17 @@ final class Side {
         grants = Permissions.INITIAL;
     }
 
-    int usesOn(LocalDate day) {
-        return day.equals(dayOfUses) ? usesOfTheDay : 0;
+    boolean mayUse(Kind kind, LocalDate day, FriendshipPolicy policy) {
+        if (!day.equals(dayOfUses)) {
+            return true;
+        }
+        return kind == Kind.DEBTS ? debtsOfTheDay < policy.debtsPerDay() : usesOfTheDay < policy.proposalsPerDay();
     }
 
-    void use(LocalDate day) {
-        usesOfTheDay = usesOn(day) + 1;
+    void use(Kind kind, LocalDate day) {
+        boolean another = !day.equals(dayOfUses);
+        usesOfTheDay = (another ? 0 : usesOfTheDay) + (kind == Kind.DEBTS ? 0 : 1);
+        debtsOfTheDay = (another ? 0 : debtsOfTheDay) + (kind == Kind.DEBTS ? 1 : 0);
         dayOfUses = day;
     }
 
@@ -90,6 +98,15 @@ final class Side {
 
     private List<?> state() {
         return Arrays.asList(
-                asks, invitations, isBeforeTheOther, declines, blocks, grants, seen, usesOfTheDay, dayOfUses);
+                asks,
+                invitations,
+                isBeforeTheOther,
+                declines,
+                blocks,
+                grants,
+                seen,
+                usesOfTheDay,
+                debtsOfTheDay,
+                dayOfUses);
     }
 }

@@ -32,7 +32,8 @@ import net.jqwik.api.Property;
 /** Two people who do anything to each other, beside the naive two. */
 class FriendshipModelTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
-    private static final FriendshipPolicy ENDLESS = new FriendshipPolicy(1_000, 1_000, 1_000, Duration.ofDays(7));
+    private static final FriendshipPolicy ENDLESS =
+            new FriendshipPolicy(1_000, 1_000, 1_000, 1_000, Duration.ofDays(7));
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void two_people_live_like_the_naive_two(@ForAll(supplier = Deeds.AnyLife.class) List<Step> life) {

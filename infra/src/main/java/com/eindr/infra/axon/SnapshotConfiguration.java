@@ -11,7 +11,7 @@ import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.context.annotation.Bean;
 
 /**
- * When snapshots are made: of a reminder, about every {@value #EVENTS} events. Everything else lives shortly.
+ * When snapshots are made: of a reminder and of the account of a pair, about every {@value #EVENTS} events. Everything else lives shortly.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class SnapshotConfiguration {
@@ -29,6 +29,11 @@ class SnapshotConfiguration {
 
     @Bean("reminderSnapshots")
     SnapshotTriggerDefinition reminderSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
+    }
+
+    @Bean("pairAccountSnapshots")
+    SnapshotTriggerDefinition pairAccountSnapshots(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
     }
 }

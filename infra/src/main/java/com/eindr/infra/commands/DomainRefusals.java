@@ -14,6 +14,9 @@ import com.eindr.friendship.FriendshipCommand.WithdrawRequest;
 import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.friendship.InvitationCommand;
 import com.eindr.friendship.ProposalCommand;
+import com.eindr.ledger.DebtCommand;
+import com.eindr.ledger.LedgerRefusal;
+import com.eindr.ledger.SettlementCommand;
 import com.eindr.note.NoteCommand;
 import com.eindr.note.NoteRefusal;
 import com.eindr.notification.NotificationCommand;
@@ -37,6 +40,8 @@ final class DomainRefusals {
             case FriendshipCommand c -> absentBetween(c).refusal();
             case InvitationCommand c -> FriendshipRefusal.REQUEST_NOT_FOUND.refusal();
             case ProposalCommand c -> FriendshipRefusal.PROPOSAL_NOT_FOUND.refusal();
+            case DebtCommand c -> LedgerRefusal.DEBT_NOT_FOUND.refusal();
+            case SettlementCommand c -> LedgerRefusal.SETTLEMENT_NOT_FOUND.refusal();
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
             case AccountCommand.SetFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             case AccountCommand.ClearFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
@@ -65,6 +70,8 @@ final class DomainRefusals {
             case ReminderCommand c -> Refusal.ofField(ReminderRefusal.REMINDER_EXISTS, "id", "this id is taken");
             case NoteCommand c -> Refusal.ofField(NoteRefusal.NOTE_EXISTS, "id", "this id is taken");
             case ProposalCommand c -> Refusal.ofField(FriendshipRefusal.PROPOSAL_EXISTS, "id", "this id is taken");
+            case DebtCommand c -> Refusal.ofField(LedgerRefusal.DEBT_EXISTS, "id", "this id is taken");
+            case SettlementCommand c -> Refusal.ofField(LedgerRefusal.SETTLEMENT_EXISTS, "id", "this id is taken");
             default -> null;
         };
     }

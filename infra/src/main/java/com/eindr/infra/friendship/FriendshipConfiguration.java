@@ -26,8 +26,9 @@ class FriendshipConfiguration {
             @Value("${eindr.friendship.open-requests:20}") int openRequests,
             @Value("${eindr.friendship.requests-per-day:50}") int requestsPerDay,
             @Value("${eindr.friendship.proposals-per-day:20}") int proposalsPerDay,
+            @Value("${eindr.friendship.debts-per-day:200}") int debtsPerDay,
             @Value("${eindr.friendship.proposals-expire-after:P7D}") Duration proposalsExpireAfter) {
-        return new FriendshipPolicy(openRequests, requestsPerDay, proposalsPerDay, proposalsExpireAfter);
+        return new FriendshipPolicy(openRequests, requestsPerDay, proposalsPerDay, debtsPerDay, proposalsExpireAfter);
     }
 
     @Bean

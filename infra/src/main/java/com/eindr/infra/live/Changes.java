@@ -4,6 +4,9 @@ import com.eindr.account.AccountEvent;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
+import com.eindr.ledger.DebtEvent;
+import com.eindr.ledger.Party;
+import com.eindr.ledger.SettlementEvent;
 import com.eindr.note.NoteEvent;
 import com.eindr.notification.Change;
 import com.eindr.notification.NotificationEvent;
@@ -11,6 +14,7 @@ import com.eindr.reminder.ReminderEvent;
 import com.eindr.shared.UserId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -52,7 +56,15 @@ final class Changes {
             case InvitationEvent invitation -> Stream.of(invitation.by());
             case ProposalEvent proposal ->
                 Stream.of(proposal.from(), proposal.to()).filter(proposal::isSeenBy);
+            case DebtEvent debt -> viewers(debt.recordedBy(), debt.counterparty(), debt::isSeenBy);
+            case SettlementEvent settlement ->
+                viewers(settlement.proposedBy(), settlement.counterparty(), settlement::isSeenBy);
             default -> Stream.empty();
         };
+    }
+
+    /** A mere contact is nobody who could be told. */
+    private static Stream<UserId> viewers(UserId one, Party other, Predicate<UserId> seenBy) {
+        return (other.isUser() ? Stream.of(one, other.userId()) : Stream.of(one)).filter(seenBy);
     }
 }

@@ -156,6 +156,8 @@ class SynchronisationTest {
                         false,
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         null,
                         delta.nextCursor(),
                         false));

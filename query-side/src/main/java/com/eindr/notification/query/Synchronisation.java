@@ -8,6 +8,10 @@ import com.eindr.friendship.FriendshipQuery.ProposalsChangedSince;
 import com.eindr.friendship.FriendshipQuery.RelationsChangedSince;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.ledger.DebtView;
+import com.eindr.ledger.LedgerQuery.DebtsChangedSince;
+import com.eindr.ledger.LedgerQuery.SettlementsChangedSince;
+import com.eindr.ledger.SettlementView;
 import com.eindr.note.NoteQuery.NotesChangedSince;
 import com.eindr.note.NoteState;
 import com.eindr.notification.NotificationQuery.ChangesSince;
@@ -57,7 +61,10 @@ final class Synchronisation {
         Changes<ProposalView> proposals =
                 ask(new ProposalsChangedSince(query.owner(), place.proposals(), limit), ProposalView.class);
         Changes<NoteState> notes = ask(new NotesChangedSince(query.owner(), place.notes(), limit), NoteState.class);
-        List<Changes<?>> all = List.of(reminders, inbox, account, relations, proposals, notes);
+        Changes<DebtView> debts = ask(new DebtsChangedSince(query.owner(), place.debts(), limit), DebtView.class);
+        Changes<SettlementView> settlements =
+                ask(new SettlementsChangedSince(query.owner(), place.settlements(), limit), SettlementView.class);
+        List<Changes<?>> all = List.of(reminders, inbox, account, relations, proposals, notes, debts, settlements);
         if (!all.stream().allMatch(Changes::known)) {
             return Optional.empty();
         }
@@ -77,6 +84,8 @@ final class Synchronisation {
                 notes.items().stream()
                         .filter(note -> place.notes() > 0 || note.note() != null)
                         .toList(),
+                debts.items(),
+                settlements.items(),
                 account.items().stream().findFirst().orElse(null),
                 Place.of(all).toString(),
                 all.stream().anyMatch(Changes::more)));
@@ -107,7 +116,7 @@ final class Synchronisation {
      * has fewer: of that one the device has nothing yet.
      */
     private record Place(List<Long> positions) {
-        private static final int READ_MODELS = 6;
+        private static final int READ_MODELS = 8;
         static final Place BEGINNING = new Place(List.of());
 
         static Place of(List<Changes<?>> all) {
@@ -144,6 +153,14 @@ final class Synchronisation {
 
         long notes() {
             return at(5);
+        }
+
+        long debts() {
+            return at(6);
+        }
+
+        long settlements() {
+            return at(7);
         }
 
         private long at(int readModel) {

@@ -1,0 +1,139 @@
+package com.eindr.ledger.web;
+
+import com.eindr.ledger.DebtCommand.AcceptDebt;
+import com.eindr.ledger.DebtCommand.DisputeDebt;
+import com.eindr.ledger.DebtCommand.ReverseDebt;
+import com.eindr.ledger.DebtId;
+import com.eindr.ledger.DebtStatus;
+import com.eindr.ledger.DebtView;
+import com.eindr.ledger.LedgerQuery.DebtOf;
+import com.eindr.ledger.LedgerQuery.DebtsOf;
+import com.eindr.ledger.LedgerRefusal;
+import com.eindr.shared.Slice;
+import com.eindr.shared.SliceRequest;
+import com.eindr.shared.web.Caller;
+import com.eindr.shared.web.EntityTags;
+import com.eindr.shared.web.Queries;
+import com.eindr.shared.web.Receipt;
+import com.eindr.shared.web.Text;
+import com.eindr.shared.web.WriteRequest;
+import com.eindr.shared.web.Writes;
+import com.eindr.shared.web.Written;
+import com.eindr.shared.web.openapi.LockedByPlan;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who owes whom, as people say and agree. */
+@RestController
+@RequestMapping(DebtController.PATH)
+@Tag(name = "Ledger")
+class DebtController {
+    static final String PATH = "/api/v1/ledger/debts";
+
+    private final Writes writes;
+    private final Queries queries;
+    private final OwnZone zones;
+
+    DebtController(Writes writes, Queries queries, OwnZone zones) {
+        this.writes = writes;
+        this.queries = queries;
+        this.zones = zones;
+    }
+
+    @Schema(name = "Reason")
+    record Reason(@Text(max = 1_000, lines = true) @Nullable String reason) {}
+
+    @PostMapping
+    @LockedByPlan
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Record a debt",
+            description =
+                    "With a friend it is UNCONFIRMED until they accept it, or ACCEPTED at once if they let you record"
+                            + " debts; then it counts. With a contact's name it is yours alone, and counts at once. 200"
+                            + " debts with one friend may be recorded a day.")
+    ResponseEntity<LedgerWritten> record(
+            @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody NewDebt body) {
+        Receipt receipt = writes.execute(body.command(caller.userId(), zones.of(caller.userId())), write);
+        // What counts at once is recorded and accepted in one commit, which makes two events of it.
+        DebtStatus status = receipt.version() == 1 ? DebtStatus.UNCONFIRMED : DebtStatus.ACCEPTED;
+        return ResponseEntity.created(URI.create(PATH + "/" + receipt.aggregateId()))
+                .eTag(EntityTags.of(receipt.version()))
+                .header(Writes.CONSISTENCY_TOKEN, writes.tokenOf(receipt.position()))
+                .body(new LedgerWritten(receipt.aggregateId(), receipt.version(), status.name()));
+    }
+
+    @GetMapping
+    @Operation(summary = "List debts that you recorded or that were recorded with you, the latest first")
+    Slice<DebtView> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable DebtStatus status,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String counterparty,
+            SliceRequest slice) {
+        return queries.slice(new DebtsOf(caller.userId(), status, counterparty, slice), DebtView.class);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a debt")
+    ResponseEntity<DebtView> read(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        DebtView debt = queries.optional(new DebtOf(caller.userId(), new DebtId(id)), DebtView.class)
+                .orElseThrow(LedgerRefusal.DEBT_NOT_FOUND::refusal);
+        return ResponseEntity.ok().eTag(EntityTags.of(debt.version())).body(debt);
+    }
+
+    @PostMapping("/{id}/accept")
+    @LockedByPlan
+    @Operation(
+            summary = "Accept a debt that somebody recorded with you",
+            description = "From now on it counts. Accepting again changes nothing.")
+    ResponseEntity<Written> accept(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
+        return writes.change(new AcceptDebt(new DebtId(id), caller.userId()), write);
+    }
+
+    @PostMapping("/{id}/dispute")
+    @Operation(
+            summary = "Say that a debt that somebody recorded with you is not so",
+            description = "It does not count, and is shown apart. You may still accept it, and the recorder may take it"
+                    + " back. What you accepted yourself you cannot dispute.")
+    ResponseEntity<Written> dispute(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @Valid @RequestBody(required = false) @Nullable Reason body) {
+        return writes.change(new DisputeDebt(new DebtId(id), caller.userId(), reason(body)), write);
+    }
+
+    @PostMapping("/{id}/reverse")
+    @Operation(
+            summary = "Take back a debt that you recorded",
+            description =
+                    "WITHDRAWN where it did not count yet; REVERSED where it did, by an entry of the same amount the"
+                            + " other way. A debt is never changed or deleted.")
+    ResponseEntity<Written> reverse(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @Valid @RequestBody(required = false) @Nullable Reason body) {
+        return writes.change(new ReverseDebt(new DebtId(id), caller.userId(), reason(body)), write);
+    }
+
+    private static @Nullable String reason(@Nullable Reason body) {
+        return body == null ? null : body.reason();
+    }
+}

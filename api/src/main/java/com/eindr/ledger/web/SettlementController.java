@@ -1,0 +1,122 @@
+package com.eindr.ledger.web;
+
+import com.eindr.ledger.LedgerQuery.SettlementOf;
+import com.eindr.ledger.LedgerQuery.SettlementsOf;
+import com.eindr.ledger.LedgerRefusal;
+import com.eindr.ledger.SettlementCommand.ConfirmSettlement;
+import com.eindr.ledger.SettlementCommand.RejectSettlement;
+import com.eindr.ledger.SettlementCommand.WithdrawSettlement;
+import com.eindr.ledger.SettlementId;
+import com.eindr.ledger.SettlementStatus;
+import com.eindr.ledger.SettlementView;
+import com.eindr.shared.Slice;
+import com.eindr.shared.SliceRequest;
+import com.eindr.shared.web.Caller;
+import com.eindr.shared.web.EntityTags;
+import com.eindr.shared.web.Queries;
+import com.eindr.shared.web.Receipt;
+import com.eindr.shared.web.Text;
+import com.eindr.shared.web.WriteRequest;
+import com.eindr.shared.web.Writes;
+import com.eindr.shared.web.Written;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payments that people say were made, and agree on. */
+@RestController
+@RequestMapping(SettlementController.PATH)
+@Tag(name = "Ledger")
+class SettlementController {
+    static final String PATH = "/api/v1/ledger/settlements";
+
+    private final Writes writes;
+    private final Queries queries;
+    private final OwnZone zones;
+
+    SettlementController(Writes writes, Queries queries, OwnZone zones) {
+        this.writes = writes;
+        this.queries = queries;
+        this.zones = zones;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Say that a payment was made",
+            description =
+                    "By whoever of the two owes the other, all of it or a part. With a friend it is PROPOSED until"
+                        + " they answer; they are reminded, and after seven days it is EXPIRED: silence never"
+                        + " confirms. With a contact it is CONFIRMED at once. More than is owed is refused with the"
+                        + " amount that is (owed), and so is what waits to be confirmed already (held). While the"
+                        + " other's own proposal waits for your answer you cannot make one (settlementId says which it"
+                        + " is). It takes no plan.")
+    ResponseEntity<LedgerWritten> propose(
+            @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody NewSettlement body) {
+        Receipt receipt = writes.execute(body.command(caller.userId(), zones.of(caller.userId())), write);
+        // What is immediate is proposed and confirmed in one commit, which makes two events of it.
+        SettlementStatus status = receipt.version() == 1 ? SettlementStatus.PROPOSED : SettlementStatus.CONFIRMED;
+        return ResponseEntity.created(URI.create(PATH + "/" + receipt.aggregateId()))
+                .eTag(EntityTags.of(receipt.version()))
+                .header(Writes.CONSISTENCY_TOKEN, writes.tokenOf(receipt.position()))
+                .body(new LedgerWritten(receipt.aggregateId(), receipt.version(), status.name()));
+    }
+
+    @GetMapping
+    @Operation(summary = "List settlements that you proposed or that were proposed to you, the latest first")
+    Slice<SettlementView> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable SettlementStatus status,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String counterparty,
+            SliceRequest slice) {
+        return queries.slice(new SettlementsOf(caller.userId(), status, counterparty, slice), SettlementView.class);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a settlement")
+    ResponseEntity<SettlementView> read(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        SettlementView settlement = queries.optional(
+                        new SettlementOf(caller.userId(), new SettlementId(id)), SettlementView.class)
+                .orElseThrow(LedgerRefusal.SETTLEMENT_NOT_FOUND::refusal);
+        return ResponseEntity.ok().eTag(EntityTags.of(settlement.version())).body(settlement);
+    }
+
+    @PostMapping("/{id}/confirm")
+    @Operation(
+            summary = "Confirm a payment that the other says was made",
+            description = "From now on it counts, if so much is still owed. Confirming again changes nothing.")
+    ResponseEntity<Written> confirm(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
+        return writes.change(new ConfirmSettlement(new SettlementId(id), caller.userId()), write);
+    }
+
+    @PostMapping("/{id}/reject")
+    @Operation(
+            summary = "Say that a payment that the other says was made was not",
+            description = "What is owed stays owed. Rejecting again changes nothing.")
+    ResponseEntity<Written> reject(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
+        return writes.change(new RejectSettlement(new SettlementId(id), caller.userId()), write);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @Operation(
+            summary = "Take back a settlement that you proposed and nobody has answered",
+            description = "Withdrawing again changes nothing.")
+    ResponseEntity<Written> withdraw(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
+        return writes.change(new WithdrawSettlement(new SettlementId(id), caller.userId()), write);
+    }
+}

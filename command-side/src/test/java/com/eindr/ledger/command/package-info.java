@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.ledger.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package com.eindr.infra.ledger;
+
+import com.eindr.account.Entitlements;
+import com.eindr.friendship.FriendConsent;
+import com.eindr.ledger.command.Counterparties;
+import com.eindr.ledger.command.LedgerPolicy;
+import com.eindr.ledger.command.PairAccounts;
+import com.eindr.shared.command.Repositories;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the command handlers of the ledger are given. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    LedgerPolicy ledgerPolicy(
+            @Value("${eindr.ledger.settlements-expire-after:P7D}") Duration settlementsExpireAfter,
+            @Value("${eindr.ledger.nudges-after:P3D,P6D}") List<Duration> nudgesAfter) {
+        return new LedgerPolicy(settlementsExpireAfter, nudgesAfter);
+    }
+
+    @Bean
+    PairAccounts pairAccounts(Repositories repositories) {
+        return new PairAccounts(repositories);
+    }
+
+    @Bean
+    Counterparties counterparties(FriendConsent friends, Entitlements entitlements) {
+        return new Counterparties(friends, entitlements);
+    }
+}

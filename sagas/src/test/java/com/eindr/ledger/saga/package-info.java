@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.ledger.saga;
+
+import org.jspecify.annotations.NullMarked;

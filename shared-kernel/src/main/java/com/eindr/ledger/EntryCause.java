@@ -1,0 +1,13 @@
+package com.eindr.ledger;
+
+/** Why something was posted. */
+public enum EntryCause {
+    /** A debt was accepted. */
+    DEBT,
+    /** A debt that counted was disputed by somebody who had not been asked. */
+    DISPUTE,
+    /** A debt that counted was undone by its recorder. */
+    REVERSAL,
+    /** A settlement was confirmed. */
+    SETTLEMENT
+}

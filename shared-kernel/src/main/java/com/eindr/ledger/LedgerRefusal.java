@@ -1,0 +1,44 @@
+package com.eindr.ledger;
+
+import com.eindr.shared.Refusal;
+import com.eindr.shared.RefusalReason;
+
+/** Every way in which the ledger says no. */
+public enum LedgerRefusal implements RefusalReason {
+    INVALID_AMOUNT(Kind.INVALID, "That is no amount"),
+    INVALID_DATE(Kind.INVALID, "A debt does not come about in the future"),
+    INVALID_NOTE(Kind.INVALID, "That is no text"),
+    NOT_ONESELF(Kind.INVALID, "Nobody owes themselves"),
+    DEBT_NOT_FOUND(Kind.NOT_FOUND, "There is no such debt"),
+    DEBT_EXISTS(Kind.CONFLICT, "A debt with this id exists already"),
+    DEBT_SETTLED(Kind.CONFLICT, "The debt has been answered, or undone"),
+    SETTLEMENT_NOT_FOUND(Kind.NOT_FOUND, "There is no such settlement"),
+    SETTLEMENT_EXISTS(Kind.CONFLICT, "A settlement with this id exists already"),
+    SETTLEMENT_CLOSED(Kind.CONFLICT, "The settlement has been answered, or has ended"),
+    SETTLEMENT_AWAITS_YOU(Kind.CONFLICT, "The other has proposed a settlement, which is to be answered first"),
+    MORE_THAN_IS_OWED(Kind.CONFLICT, "Nobody repays more than is owed"),
+    BALANCE_TOO_LARGE(Kind.CONFLICT, "More is owed between the two than can be kept");
+
+    private final Kind kind;
+    private final String title;
+
+    LedgerRefusal(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    /** The refusal in the same words wherever it comes from, so that the words never tell strangers anything. */
+    public Refusal refusal() {
+        return Refusal.of(this, title + ".");
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
