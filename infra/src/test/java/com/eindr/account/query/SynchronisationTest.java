@@ -153,7 +153,7 @@ class SynchronisationTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        false,
+                        true,
                         List.of(),
                         List.of(),
                         List.of(),

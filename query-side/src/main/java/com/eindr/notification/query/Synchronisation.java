@@ -68,7 +68,8 @@ final class Synchronisation {
         if (!all.stream().allMatch(Changes::known)) {
             return Optional.empty();
         }
-        boolean knowsNothing = place.reminders() == 0;
+        // Only who asks for everything forgets everything; all others may hold what is no more, and be asking again.
+        boolean knowsNothing = query.cursor() == null;
         return Optional.of(new SyncView(
                 reminders.items().stream().filter(view -> !isCancelled(view)).toList(),
                 knowsNothing
@@ -79,10 +80,10 @@ final class Synchronisation {
                                 .toList(),
                 inbox.items(),
                 relations.items(),
-                place.relations() > 0,
+                !knowsNothing,
                 proposals.items(),
                 notes.items().stream()
-                        .filter(note -> place.notes() > 0 || note.note() != null)
+                        .filter(note -> !knowsNothing || note.note() != null)
                         .toList(),
                 debts.items(),
                 settlements.items(),
