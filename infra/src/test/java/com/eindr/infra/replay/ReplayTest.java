@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,7 +53,9 @@ class ReplayTest {
 
     @Test
     void a_replay_makes_the_same_tables_again_while_events_go_on() throws Exception {
+        Acquaintances.live(api);
         History.append(log, 1_200);
+        whatFollowsHasHappened();
         Map<String, String> indexes = indexes();
         for (Projection projection : projections) {
             Thread meanwhile = Thread.ofVirtual().start(() -> History.append(log, 600));
@@ -62,6 +65,10 @@ class ReplayTest {
             meanwhile.join();
             caughtUp();
             Map<String, String> live = digests(projection);
+            // A comparison of nothing with nothing says nothing.
+            assertThat(live)
+                    .as("whether the history has something for every table")
+                    .doesNotContainValue("null");
 
             admin().post("admin/projections/" + projection.name() + "/replay", Map.of())
                     .expect(202);
@@ -164,6 +171,16 @@ class ReplayTest {
 
     private void caughtUp() {
         assertThat(positions.awaitPosition(log.position(), PATIENCE)).isZero();
+    }
+
+    /** Notifications of what people did, and their pushes, come a moment later. */
+    private void whatFollowsHasHappened() {
+        AtomicLong before = new AtomicLong(-1);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .during(Duration.ofSeconds(2))
+                .until(() -> log.position() == before.getAndSet(log.position()));
+        caughtUp();
     }
 
     private Map<String, String> digests(Projection projection) {
