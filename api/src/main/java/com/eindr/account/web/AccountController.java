@@ -23,7 +23,6 @@ import com.eindr.shared.web.Written;
 import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -115,7 +114,6 @@ class AccountController {
             description =
                     "A new time zone takes along every reminder that is FLOATING or ALL_DAY. Another language counts"
                             + " among those of the month, as does the one before; a region of the same does not.")
-    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     @LockedByPlan
     ResponseEntity<Written> editProfile(
             @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody ProfileEdit body) {
@@ -136,7 +134,6 @@ class AccountController {
             summary = "Change your preferences",
             description = "Quiet hours are replaced as a whole; null ends them. Another ttsLanguage counts as another"
                     + " language of the profile does.")
-    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     @LockedByPlan
     ResponseEntity<Written> editPreferences(
             @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody PreferencesEdit body) {

@@ -21,7 +21,6 @@ import com.eindr.shared.web.Written;
 import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -114,7 +113,6 @@ class ProposalController {
     }
 
     @PostMapping("/proposals/{id}/accept")
-    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
     @LockedByPlan
     @Operation(
             summary = "Accept a proposal",

@@ -79,6 +79,10 @@ final class CommonAnswers implements GlobalOperationCustomizer {
         if (paths(method).anyMatch(path -> path.matches("/api/v1/(admin|audit|stream)(/.*)?"))) {
             errors.put("403", "The token lacks the role");
         }
+        if (method.hasMethodAnnotation(LockedByPlan.class)) {
+            errors.put(
+                    "403", "Your plan does not include it, or not so much of it; requiredPlan names the one that does");
+        }
         if (Arrays.stream(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
             errors.put("404", "Absent, or not yours");

@@ -1,7 +1,5 @@
 package com.eindr.shared.web.openapi;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,8 +10,4 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@ApiResponse(
-        responseCode = "403",
-        description = "Your plan does not include it, or not so much of it; requiredPlan names the one that does",
-        content = @Content)
 public @interface LockedByPlan {}
