@@ -14,17 +14,15 @@ import com.eindr.shared.SliceRequest;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.EntityTags;
 import com.eindr.shared.web.Queries;
-import com.eindr.shared.web.Receipt;
 import com.eindr.shared.web.Text;
 import com.eindr.shared.web.WriteRequest;
-import com.eindr.shared.web.Writes;
-import com.eindr.shared.web.Written;
 import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,11 +44,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DebtController {
     static final String PATH = "/api/v1/ledger/debts";
 
-    private final Writes writes;
+    private final LedgerWrites writes;
     private final Queries queries;
     private final OwnZone zones;
 
-    DebtController(Writes writes, Queries queries, OwnZone zones) {
+    DebtController(LedgerWrites writes, Queries queries, OwnZone zones) {
         this.writes = writes;
         this.queries = queries;
         this.zones = zones;
@@ -62,6 +60,9 @@ class DebtController {
     @PostMapping
     @LockedByPlan
     @ResponseStatus(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "201", description = "Created")
+    @ApiResponse(responseCode = "200", description = "With dryRun: what would happen; nothing is recorded")
+    @ApiResponse(responseCode = "404", description = "The counterparty is no friend of yours", content = @Content)
     @Operation(
             summary = "Record a debt",
             description =
@@ -69,14 +70,11 @@ class DebtController {
                             + " debts; then it counts. With a contact's name it is yours alone, and counts at once. 200"
                             + " debts with one friend may be recorded a day.")
     ResponseEntity<LedgerWritten> record(
-            @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody NewDebt body) {
-        Receipt receipt = writes.execute(body.command(caller.userId(), zones.of(caller.userId())), write);
-        // What counts at once is recorded and accepted in one commit, which makes two events of it.
-        DebtStatus status = receipt.version() == 1 ? DebtStatus.UNCONFIRMED : DebtStatus.ACCEPTED;
-        return ResponseEntity.created(URI.create(PATH + "/" + receipt.aggregateId()))
-                .eTag(EntityTags.of(receipt.version()))
-                .header(Writes.CONSISTENCY_TOKEN, writes.tokenOf(receipt.position()))
-                .body(new LedgerWritten(receipt.aggregateId(), receipt.version(), status.name()));
+            @AuthenticationPrincipal Caller caller,
+            WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun,
+            @Valid @RequestBody NewDebt body) {
+        return writes.create(PATH + "/", body.command(caller.userId(), zones.of(caller.userId())), write, dryRun);
     }
 
     @GetMapping
@@ -102,8 +100,12 @@ class DebtController {
     @Operation(
             summary = "Accept a debt that somebody recorded with you",
             description = "From now on it counts. Accepting again changes nothing.")
-    ResponseEntity<Written> accept(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
-        return writes.change(new AcceptDebt(new DebtId(id), caller.userId()), write);
+    ResponseEntity<LedgerWritten> accept(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun) {
+        return writes.change(new AcceptDebt(new DebtId(id), caller.userId()), write, dryRun);
     }
 
     @PostMapping("/{id}/dispute")
@@ -111,12 +113,13 @@ class DebtController {
             summary = "Say that a debt that somebody recorded with you is not so",
             description = "It does not count, and is shown apart. You may still accept it, and the recorder may take it"
                     + " back. What you accepted yourself you cannot dispute.")
-    ResponseEntity<Written> dispute(
+    ResponseEntity<LedgerWritten> dispute(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun,
             @Valid @RequestBody(required = false) @Nullable Reason body) {
-        return writes.change(new DisputeDebt(new DebtId(id), caller.userId(), reason(body)), write);
+        return writes.change(new DisputeDebt(new DebtId(id), caller.userId(), reason(body)), write, dryRun);
     }
 
     @PostMapping("/{id}/reverse")
@@ -125,12 +128,13 @@ class DebtController {
             description =
                     "WITHDRAWN where it did not count yet; REVERSED where it did, by an entry of the same amount the"
                             + " other way. A debt is never changed or deleted.")
-    ResponseEntity<Written> reverse(
+    ResponseEntity<LedgerWritten> reverse(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun,
             @Valid @RequestBody(required = false) @Nullable Reason body) {
-        return writes.change(new ReverseDebt(new DebtId(id), caller.userId(), reason(body)), write);
+        return writes.change(new ReverseDebt(new DebtId(id), caller.userId(), reason(body)), write, dryRun);
     }
 
     private static @Nullable String reason(@Nullable Reason body) {

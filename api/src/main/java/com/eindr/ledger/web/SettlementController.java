@@ -14,15 +14,13 @@ import com.eindr.shared.SliceRequest;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.EntityTags;
 import com.eindr.shared.web.Queries;
-import com.eindr.shared.web.Receipt;
 import com.eindr.shared.web.Text;
 import com.eindr.shared.web.WriteRequest;
-import com.eindr.shared.web.Writes;
-import com.eindr.shared.web.Written;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,11 +42,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SettlementController {
     static final String PATH = "/api/v1/ledger/settlements";
 
-    private final Writes writes;
+    private final LedgerWrites writes;
     private final Queries queries;
     private final OwnZone zones;
 
-    SettlementController(Writes writes, Queries queries, OwnZone zones) {
+    SettlementController(LedgerWrites writes, Queries queries, OwnZone zones) {
         this.writes = writes;
         this.queries = queries;
         this.zones = zones;
@@ -56,6 +54,9 @@ class SettlementController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "201", description = "Created")
+    @ApiResponse(responseCode = "200", description = "With dryRun: what would happen; nothing is recorded")
+    @ApiResponse(responseCode = "404", description = "The counterparty is no friend of yours", content = @Content)
     @Operation(
             summary = "Say that a payment was made",
             description =
@@ -66,14 +67,11 @@ class SettlementController {
                         + " other's own proposal waits for your answer you cannot make one (settlementId says which it"
                         + " is). It takes no plan.")
     ResponseEntity<LedgerWritten> propose(
-            @AuthenticationPrincipal Caller caller, WriteRequest write, @Valid @RequestBody NewSettlement body) {
-        Receipt receipt = writes.execute(body.command(caller.userId(), zones.of(caller.userId())), write);
-        // What is immediate is proposed and confirmed in one commit, which makes two events of it.
-        SettlementStatus status = receipt.version() == 1 ? SettlementStatus.PROPOSED : SettlementStatus.CONFIRMED;
-        return ResponseEntity.created(URI.create(PATH + "/" + receipt.aggregateId()))
-                .eTag(EntityTags.of(receipt.version()))
-                .header(Writes.CONSISTENCY_TOKEN, writes.tokenOf(receipt.position()))
-                .body(new LedgerWritten(receipt.aggregateId(), receipt.version(), status.name()));
+            @AuthenticationPrincipal Caller caller,
+            WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun,
+            @Valid @RequestBody NewSettlement body) {
+        return writes.create(PATH + "/", body.command(caller.userId(), zones.of(caller.userId())), write, dryRun);
     }
 
     @GetMapping
@@ -99,24 +97,35 @@ class SettlementController {
     @Operation(
             summary = "Confirm a payment that the other says was made",
             description = "From now on it counts, if so much is still owed. Confirming again changes nothing.")
-    ResponseEntity<Written> confirm(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
-        return writes.change(new ConfirmSettlement(new SettlementId(id), caller.userId()), write);
+    ResponseEntity<LedgerWritten> confirm(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun) {
+        return writes.change(new ConfirmSettlement(new SettlementId(id), caller.userId()), write, dryRun);
     }
 
     @PostMapping("/{id}/reject")
     @Operation(
             summary = "Say that a payment that the other says was made was not",
             description = "What is owed stays owed. Rejecting again changes nothing.")
-    ResponseEntity<Written> reject(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
-        return writes.change(new RejectSettlement(new SettlementId(id), caller.userId()), write);
+    ResponseEntity<LedgerWritten> reject(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun) {
+        return writes.change(new RejectSettlement(new SettlementId(id), caller.userId()), write, dryRun);
     }
 
     @PostMapping("/{id}/withdraw")
     @Operation(
             summary = "Take back a settlement that you proposed and nobody has answered",
             description = "Withdrawing again changes nothing.")
-    ResponseEntity<Written> withdraw(
-            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
-        return writes.change(new WithdrawSettlement(new SettlementId(id), caller.userId()), write);
+    ResponseEntity<LedgerWritten> withdraw(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun) {
+        return writes.change(new WithdrawSettlement(new SettlementId(id), caller.userId()), write, dryRun);
     }
 }

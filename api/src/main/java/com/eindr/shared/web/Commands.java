@@ -14,4 +14,13 @@ public interface Commands {
      * @throws KeyReused if the idempotency key was used with another fingerprint
      */
     Receipt execute(Object command, WriteRequest request);
+
+    /**
+     * Decides a command as {@link #execute} would at this moment, and records nothing, neither events nor the idempotency
+     * key.
+     *
+     * @throws com.eindr.shared.Refusal if the domain would say no
+     * @throws WriteConflict if the aggregate's version is not the one that {@link WriteRequest#expectedVersion} names
+     */
+    Rehearsal rehearse(Object command, WriteRequest request);
 }

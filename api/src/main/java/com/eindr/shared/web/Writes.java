@@ -48,6 +48,11 @@ public class Writes {
         return commands.execute(command, write);
     }
 
+    /** Says what a command would come to; nothing is recorded. */
+    public Rehearsal rehearse(Object command, WriteRequest write) {
+        return commands.rehearse(command, write);
+    }
+
     /** The token of a position, for answers that are worded elsewhere. */
     public String tokenOf(long position) {
         return tokens.seal(position);

@@ -63,6 +63,7 @@ public final class AxonServerLog implements EventStorageEngine {
         List<DomainEventMessage<?>> messages = events.stream()
                 .<DomainEventMessage<?>>map(AxonServerLog::inStream)
                 .toList();
+        CurrentWrite.endOfRehearsal(messages);
         CurrentWrite write = CurrentWrite.get();
         CallerKey key = write == null ? null : write.key();
         Appended appended = key == null ? append(messages) : once.append(key, messages, this::append);

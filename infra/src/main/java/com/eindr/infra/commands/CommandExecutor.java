@@ -4,25 +4,30 @@ import com.eindr.infra.eventlog.CurrentWrite;
 import com.eindr.infra.eventlog.CurrentWrite.Appended;
 import com.eindr.infra.eventlog.CurrentWrite.CallerKey;
 import com.eindr.infra.eventlog.KeyTaken;
+import com.eindr.infra.eventlog.Rehearsed;
 import com.eindr.shared.MessageKeys;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.web.Commands;
 import com.eindr.shared.web.Correlation;
 import com.eindr.shared.web.Receipt;
+import com.eindr.shared.web.Rehearsal;
 import com.eindr.shared.web.StillRunning;
 import com.eindr.shared.web.StoreUnavailable;
 import com.eindr.shared.web.WriteConflict;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.WriteRequest.IdempotencyKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -70,6 +75,38 @@ class CommandExecutor implements Commands {
                     ? decide(command, request, null).receipt()
                     : once(command, request, new CallerKey(request.actor().value(), sent.value(), sent.fingerprint()));
         });
+    }
+
+    /** The events get as far as the log, which hands them back instead of keeping them; the unit of work is rolled back. */
+    @Override
+    public Rehearsal rehearse(Object command, WriteRequest request) {
+        CommandMessage<Object> message =
+                GenericCommandMessage.asCommandMessage(command).andMetaData(metaData(request));
+        try {
+            Object result = CurrentWrite.rehearsal().scope().call(() -> dispatch(message));
+            String aggregateId = targets.resolveTarget(message).getIdentifier();
+            return new Rehearsal(aggregateId, result instanceof Number number ? number.longValue() : 0, List.of());
+        } catch (Rehearsed would) {
+            DomainEventMessage<?> last = would.events().getLast();
+            requireNew(command, would.events(), last.getAggregateIdentifier());
+            return new Rehearsal(
+                    last.getAggregateIdentifier(),
+                    Appended.versionAfter(last),
+                    would.events().stream().<Object>map(Message::getPayload).toList());
+        }
+    }
+
+    /** That an id is taken is found out by the append, which a rehearsal does not come to. */
+    private void requireNew(Object command, List<? extends DomainEventMessage<?>> would, String aggregateId) {
+        boolean creates = would.stream()
+                .anyMatch(event -> event.getSequenceNumber() == 0
+                        && event.getAggregateIdentifier().equals(aggregateId));
+        Refusal exists = DomainRefusals.exists(command);
+        if (creates
+                && exists != null
+                && events.lastSequenceNumberFor(aggregateId).isPresent()) {
+            throw exists;
+        }
     }
 
     private Receipt once(Object command, WriteRequest request, CallerKey key) {

@@ -1,6 +1,7 @@
 package com.eindr.infra.eventlog;
 
 import com.eindr.shared.MessageKeys;
+import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,34 @@ public final class CurrentWrite {
     private static final ScopedValue<CurrentWrite> CURRENT = ScopedValue.newInstance();
 
     private final @Nullable CallerKey key;
+    private final boolean rehearsal;
     private @Nullable Appended appended;
 
     /** @param key null where the caller sent no idempotency key */
     public CurrentWrite(@Nullable CallerKey key) {
+        this(key, false);
+    }
+
+    private CurrentWrite(@Nullable CallerKey key, boolean rehearsal) {
         this.key = key;
+        this.rehearsal = rehearsal;
+    }
+
+    /** A write that is only tried: it ends with {@link Rehearsed} where its events would be appended. */
+    public static CurrentWrite rehearsal() {
+        return new CurrentWrite(null, true);
+    }
+
+    /**
+     * What would be appended has been decided.
+     *
+     * @throws Rehearsed if the calling thread only tries a write; then nothing may be appended. For event stores only.
+     */
+    public static void endOfRehearsal(List<? extends DomainEventMessage<?>> events) {
+        CurrentWrite write = get();
+        if (write != null && write.rehearsal) {
+            throw new Rehearsed(events);
+        }
     }
 
     /**

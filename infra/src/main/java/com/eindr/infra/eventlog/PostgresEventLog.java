@@ -104,6 +104,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogPosition, 
         List<DomainEventMessage<?>> messages = events.stream()
                 .<DomainEventMessage<?>>map(PostgresEventLog::inStream)
                 .toList();
+        CurrentWrite.endOfRehearsal(messages);
         List<EventRow> rows =
                 messages.stream().map(event -> EventRow.of(event, serializer)).toList();
         CurrentWrite write = CurrentWrite.get();

@@ -1,0 +1,97 @@
+package com.eindr.ledger.web;
+
+import com.eindr.ledger.DebtCommand;
+import com.eindr.ledger.DebtEvent.DebtAccepted;
+import com.eindr.ledger.DebtEvent.DebtDisputed;
+import com.eindr.ledger.DebtEvent.DebtRecorded;
+import com.eindr.ledger.DebtEvent.DebtReversed;
+import com.eindr.ledger.DebtEvent.DebtWithdrawn;
+import com.eindr.ledger.DebtStatus;
+import com.eindr.ledger.PairAccountEvent.EntryPosted;
+import com.eindr.ledger.SettlementEvent.SettlementConfirmed;
+import com.eindr.ledger.SettlementEvent.SettlementProposed;
+import com.eindr.ledger.SettlementEvent.SettlementRejected;
+import com.eindr.ledger.SettlementEvent.SettlementWithdrawn;
+import com.eindr.ledger.SettlementStatus;
+import com.eindr.ledger.web.LedgerWritten.Posting;
+import com.eindr.shared.web.EntityTags;
+import com.eindr.shared.web.Receipt;
+import com.eindr.shared.web.Rehearsal;
+import com.eindr.shared.web.WriteRequest;
+import com.eindr.shared.web.Writes;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Sends the commands of the ledger, or tries them where the caller only wants to know what would happen. */
+@Component
+class LedgerWrites {
+    private final Writes writes;
+
+    LedgerWrites(Writes writes) {
+        this.writes = writes;
+    }
+
+    /** Makes something new: 201; or says what would come of it: 200. */
+    ResponseEntity<LedgerWritten> create(String collection, Object command, WriteRequest write, boolean dryRun) {
+        if (dryRun) {
+            return rehearse(command, write);
+        }
+        Receipt receipt = writes.execute(command, write);
+        return ResponseEntity.created(URI.create(collection + receipt.aggregateId()))
+                .eTag(EntityTags.of(receipt.version()))
+                .header(Writes.CONSISTENCY_TOKEN, writes.tokenOf(receipt.position()))
+                .body(new LedgerWritten(
+                        receipt.aggregateId(), receipt.version(), status(command, receipt), null, null));
+    }
+
+    /** Changes what is there, or says what would come of it: 200. */
+    ResponseEntity<LedgerWritten> change(Object command, WriteRequest write, boolean dryRun) {
+        if (dryRun) {
+            return rehearse(command, write);
+        }
+        Receipt receipt = writes.execute(command, write);
+        return ResponseEntity.ok()
+                .eTag(EntityTags.of(receipt.version()))
+                .header(Writes.CONSISTENCY_TOKEN, writes.tokenOf(receipt.position()))
+                .body(new LedgerWritten(receipt.aggregateId(), receipt.version(), null, null, null));
+    }
+
+    private ResponseEntity<LedgerWritten> rehearse(Object command, WriteRequest write) {
+        Rehearsal would = writes.rehearse(command, write);
+        List<Posting> entries = would.events().stream()
+                .filter(EntryPosted.class::isInstance)
+                .map(event -> Posting.of((EntryPosted) event))
+                .toList();
+        Object last = would.events().isEmpty() ? command : would.events().getLast();
+        return ResponseEntity.ok(new LedgerWritten(would.aggregateId(), would.version(), status(last), true, entries));
+    }
+
+    /** What counts at once is said and agreed in one commit, which makes two events of it. */
+    private static String status(Object command, Receipt receipt) {
+        boolean agreed = receipt.version() > 1;
+        if (command instanceof DebtCommand) {
+            return (agreed ? DebtStatus.ACCEPTED : DebtStatus.UNCONFIRMED).name();
+        }
+        return (agreed ? SettlementStatus.CONFIRMED : SettlementStatus.PROPOSED).name();
+    }
+
+    /** Null where nothing would change. */
+    private static @Nullable String status(Object last) {
+        Enum<?> status = switch (last) {
+            case DebtRecorded _ -> DebtStatus.UNCONFIRMED;
+            case DebtAccepted _ -> DebtStatus.ACCEPTED;
+            case DebtDisputed _ -> DebtStatus.DISPUTED;
+            case DebtWithdrawn _ -> DebtStatus.WITHDRAWN;
+            case DebtReversed _ -> DebtStatus.REVERSED;
+            case SettlementProposed _ -> SettlementStatus.PROPOSED;
+            case SettlementConfirmed _ -> SettlementStatus.CONFIRMED;
+            case SettlementRejected _ -> SettlementStatus.REJECTED;
+            case SettlementWithdrawn _ -> SettlementStatus.WITHDRAWN;
+            default -> null;
+        };
+        return status == null ? null : status.name();
+    }
+}
