@@ -97,6 +97,7 @@ class DebtController {
 
     @PostMapping("/{id}/accept")
     @LockedByPlan
+    @ResponseStatus(HttpStatus.OK)
     @Operation(
             summary = "Accept a debt that somebody recorded with you",
             description = "From now on it counts. Accepting again changes nothing.")

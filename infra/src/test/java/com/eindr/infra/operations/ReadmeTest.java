@@ -11,16 +11,20 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @EindrTest
+@TestPropertySource(properties = "eindr.ledger.nudges-after=PT3S")
 class ReadmeTest {
     private static final Pattern TOUR = Pattern.compile("## A tour(.*?)\n## ", Pattern.DOTALL);
     private static final Pattern SCRIPT = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
@@ -67,6 +71,33 @@ class ReadmeTest {
                         .toInstant())
                 .isEqualTo(Instant.parse(ring.path("dueAt").asString()));
         assertThat(rings("ana")).isEmpty();
+    }
+
+    @Test
+    void the_tour_with_money_remembers_what_was_owed_yesterday() throws IOException, InterruptedException {
+        ana_and_ben_are_friends();
+        String begins = scripts().get(1).lines().limit(4).collect(Collectors.joining("\n", "", "\n"));
+
+        List<String> said = said(begins + scripts().get(2)).lines().toList();
+
+        // What comes before the last id is overwritten: tee begins the file anew. The refusal is tested elsewhere.
+        assertThat(said).anySatisfy(line -> assertThat(line).contains("SETTLEMENT_NUDGED"));
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("{\"balances\""))
+                .extracting(line -> line.replaceAll(".*\"net\":\"([^\"]*)\",\"unconfirmed.*", "$1"))
+                .containsExactly("3000.00", "5000.00");
+    }
+
+    private void ana_and_ben_are_friends() {
+        String request = api.as(named("ana"))
+                .post("friends/requests", Map.of("userId", named("ben")))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        api.as(named("ben"))
+                .post("friends/requests/" + request + "/accept", Map.of())
+                .expect(200);
     }
 
     private List<JsonNode> rings(String who) {

@@ -3,6 +3,14 @@ package com.eindr.infra.replay;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
+import com.eindr.ledger.DebtDirection;
+import com.eindr.ledger.DebtEvent.DebtAccepted;
+import com.eindr.ledger.DebtEvent.DebtRecorded;
+import com.eindr.ledger.DebtId;
+import com.eindr.ledger.EntryCause;
+import com.eindr.ledger.PairAccountEvent.EntryPosted;
+import com.eindr.ledger.PairAccountId;
+import com.eindr.ledger.Party;
 import com.eindr.note.NoteEvent;
 import com.eindr.note.NoteEvent.NoteDeleted;
 import com.eindr.note.NoteEvent.NoteEdited;
@@ -24,12 +32,15 @@ import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
+import com.eindr.shared.Money;
 import com.eindr.shared.TimeOrderedUuid;
 import com.eindr.shared.UserId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -53,6 +64,7 @@ final class History {
                 messages.addAll(life(owner));
             }
             messages.addAll(notes(owner));
+            messages.addAll(debt(owner));
             log.appendEvents(messages);
         }
     }
@@ -74,6 +86,31 @@ final class History {
                 new NoteWritten(gone, owner, owner, NoteSource.VOICE, "Milk & <honey>", null)));
         messages.add(new GenericDomainEventMessage<>("Note", gone.toString(), 1, new NoteDeleted(gone, owner, owner)));
         return messages;
+    }
+
+    /** A debt with a mere contact, which counts at once. */
+    private static List<DomainEventMessage<?>> debt(UserId owner) {
+        DebtId id = new DebtId(TimeOrderedUuid.next());
+        Party cem = Party.contactOf(owner, "Cem");
+        Party me = Party.user(owner);
+        Money amount = new Money(500_000, Currency.getInstance("PKR"));
+        Instant then = Instant.parse("2029-01-07T04:00:00Z");
+        LocalDate day = LocalDate.of(2029, 1, 7);
+        PairAccountId account = PairAccountId.of(me, cem, amount.currency());
+        return List.of(
+                new GenericDomainEventMessage<>(
+                        "PairAccount",
+                        account.toString(),
+                        0,
+                        new EntryPosted(account, cem, me, amount, EntryCause.DEBT, id.value(), day, then, then)),
+                new GenericDomainEventMessage<>(
+                        "Debt",
+                        id.toString(),
+                        0,
+                        new DebtRecorded(
+                                id, owner, cem, DebtDirection.OWED_TO_ME, amount, null, null, day, then, then)),
+                new GenericDomainEventMessage<>(
+                        "Debt", id.toString(), 1, new DebtAccepted(id, owner, cem, false, then)));
     }
 
     private static List<DomainEventMessage<?>> life(UserId owner) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.ledger.query;
+
+import org.jspecify.annotations.NullMarked;
