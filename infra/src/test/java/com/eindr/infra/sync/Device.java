@@ -30,6 +30,8 @@ final class Device {
         take("friend", "userId", page.path("friends"));
         take("friend-request", "id", page.path("friendRequests"));
         take("block", "userId", page.path("blocks"));
+        take("debt", "id", page.path("debts"));
+        take("settlement", "id", page.path("settlements"));
         for (String single : new String[] {"profile", "preferences"}) {
             if (!page.path(single).isNull()) {
                 store.put(single, page.path(single));

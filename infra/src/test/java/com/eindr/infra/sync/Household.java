@@ -69,13 +69,23 @@ final class Household {
             case 29 -> owner.delete("friends/" + other);
             case 30 -> friend.delete("friends/" + id);
             case 31 -> owner.post("friends/requests", Map.of("email", "x" + thing + "@example.org"));
+            case 32 -> owner.post("ledger/debts", debt(thing, other));
+            case 33, 34 -> friend.post("ledger/debts", debt(thing, id));
+            case 35, 36 -> owner.post("ledger/debts/" + one("ledger/debts", thing) + "/accept", Map.of());
+            case 37 -> owner.post("ledger/debts/" + one("ledger/debts", thing) + "/dispute", Map.of("reason", text));
+            case 38 -> owner.post("ledger/debts/" + one("ledger/debts", thing) + "/reverse", Map.of("reason", text));
+            case 39 -> friend.post("ledger/debts/" + one("ledger/debts", thing) + "/reverse", Map.of("reason", text));
+            case 40 -> owner.post("ledger/settlements", settlement(thing, other));
+            case 41 -> friend.post("ledger/settlements", settlement(thing, id));
+            case 42 -> owner.post("ledger/settlements/" + one("ledger/settlements", thing) + "/confirm", Map.of());
+            case 43 -> friend.post("ledger/settlements/" + one("ledger/settlements", thing) + "/reject", Map.of());
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
 
     /** How many deeds there are. */
     static int deeds() {
-        return 32;
+        return 44;
     }
 
     /** What the lists say, by what it is and its id; everything that was written so far. */
@@ -88,6 +98,8 @@ final class Household {
         collect(all, "friend", "userId", "friends", token);
         collect(all, "friend-request", "id", "friends/requests", token);
         collect(all, "block", "userId", "blocks", token);
+        collect(all, "debt", "id", "ledger/debts", token);
+        collect(all, "settlement", "id", "ledger/settlements", token);
         all.put("profile", owner.get("me", "Consistent-With", token).expect(200).json());
         all.put(
                 "preferences",
@@ -117,6 +129,22 @@ final class Household {
         return items.isEmpty()
                 ? TimeOrderedUuid.next().toString()
                 : items.path(number % items.size()).path("id").asString();
+    }
+
+    private static Map<String, Object> debt(int number, String with) {
+        return Map.of(
+                "counterparty",
+                Map.of("userId", with),
+                "direction",
+                number % 2 == 0 ? "OWED_TO_ME" : "I_OWE",
+                "amount",
+                number + 1 + ".00",
+                "currency",
+                "PKR");
+    }
+
+    private static Map<String, Object> settlement(int number, String with) {
+        return Map.of("counterparty", Map.of("userId", with), "amount", number + 1 + ".00", "currency", "PKR");
     }
 
     private static Map<String, String> reminder(int number, String title) {
