@@ -1,5 +1,6 @@
 package com.eindr.note;
 
+import com.eindr.shared.Refusal;
 import com.eindr.shared.RefusalReason;
 import java.util.Locale;
 
@@ -22,6 +23,11 @@ public enum NoteRefusal implements RefusalReason {
     @Override
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In the same words wherever it comes from: that something is another's reads as if it were not there. */
+    public static Refusal notFound(NoteId id) {
+        return Refusal.of(NOTE_NOT_FOUND, "You have no note with the id " + id + ".");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.eindr.notification;
 
+import com.eindr.shared.Refusal;
 import com.eindr.shared.RefusalReason;
 
 /** Every way in which notifications say no. */
@@ -13,6 +14,11 @@ public enum NotificationRefusal implements RefusalReason {
     NotificationRefusal(Kind kind, String title) {
         this.kind = kind;
         this.title = title;
+    }
+
+    /** In the same words wherever it comes from: that something is another's reads as if it were not there. */
+    public static Refusal notFound(NotificationId id) {
+        return Refusal.of(NOTIFICATION_NOT_FOUND, "You have no notification with the id " + id + ".");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.eindr.reminder;
 
+import com.eindr.shared.Refusal;
 import com.eindr.shared.RefusalReason;
 
 /** Every way in which reminders say no. */
@@ -24,6 +25,11 @@ public enum ReminderRefusal implements RefusalReason {
     ReminderRefusal(Kind kind, String title) {
         this.kind = kind;
         this.title = title;
+    }
+
+    /** In the same words wherever it comes from: that something is another's reads as if it were not there. */
+    public static Refusal notFound(ReminderId id) {
+        return Refusal.of(REMINDER_NOT_FOUND, "You have no reminder with the id " + id + ".");
     }
 
     @Override

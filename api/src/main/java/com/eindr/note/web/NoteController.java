@@ -8,7 +8,6 @@ import com.eindr.note.NoteQuery.NotesAbout;
 import com.eindr.note.NoteQuery.NotesOf;
 import com.eindr.note.NoteRefusal;
 import com.eindr.note.NoteView;
-import com.eindr.shared.Refusal;
 import com.eindr.shared.Slice;
 import com.eindr.shared.SliceRequest;
 import com.eindr.shared.UserId;
@@ -95,7 +94,7 @@ class NoteController {
     @Operation(summary = "Read a note")
     ResponseEntity<NoteView> read(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         NoteView note = queries.optional(new NoteOf(caller.userId(), new NoteId(id)), NoteView.class)
-                .orElseThrow(() -> Refusal.of(NoteRefusal.NOTE_NOT_FOUND, "You have no note with the id " + id + "."));
+                .orElseThrow(() -> NoteRefusal.notFound(new NoteId(id)));
         return ResponseEntity.ok().eTag(EntityTags.of(note.version())).body(note);
     }
 

@@ -4,7 +4,6 @@ import com.eindr.notification.HistoryEntry;
 import com.eindr.notification.NotificationQuery.ReminderHistoryOf;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderRefusal;
-import com.eindr.shared.Refusal;
 import com.eindr.shared.Slice;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Queries;
@@ -35,7 +34,7 @@ class HistoryController {
                 queries.slice(new ReminderHistoryOf(caller.userId(), new ReminderId(id)), HistoryEntry.class);
         if (story.items().isEmpty()) {
             // Every story begins with the creation.
-            throw Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "You have no reminder with the id " + id + ".");
+            throw ReminderRefusal.notFound(new ReminderId(id));
         }
         return story;
     }

@@ -11,7 +11,6 @@ import com.eindr.reminder.ReminderQuery.OccurrencesOf;
 import com.eindr.reminder.ReminderQuery.ReminderOf;
 import com.eindr.reminder.ReminderRefusal;
 import com.eindr.reminder.ReminderView;
-import com.eindr.shared.Refusal;
 import com.eindr.shared.Slice;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.InvalidRequest;
@@ -161,7 +160,7 @@ class OccurrenceController {
     private void requireReminder(Caller caller, ReminderId id) {
         if (queries.optional(new ReminderOf(caller.userId(), id), ReminderView.class)
                 .isEmpty()) {
-            throw Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "You have no reminder with the id " + id + ".");
+            throw ReminderRefusal.notFound(id);
         }
     }
 

@@ -8,7 +8,6 @@ import com.eindr.reminder.ReminderRefusal;
 import com.eindr.reminder.ReminderStatus;
 import com.eindr.reminder.ReminderView;
 import com.eindr.reminder.Timing;
-import com.eindr.shared.Refusal;
 import com.eindr.shared.Slice;
 import com.eindr.shared.SliceRequest;
 import com.eindr.shared.UserId;
@@ -116,7 +115,6 @@ class ReminderController {
 
     private ReminderView find(Caller caller, UUID id) {
         return queries.optional(new ReminderOf(caller.userId(), new ReminderId(id)), ReminderView.class)
-                .orElseThrow(() ->
-                        Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "You have no reminder with the id " + id + "."));
+                .orElseThrow(() -> ReminderRefusal.notFound(new ReminderId(id)));
     }
 }

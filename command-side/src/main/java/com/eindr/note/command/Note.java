@@ -83,7 +83,7 @@ class Note {
     /** A deleted note is nobody's. */
     private void requireMine(NoteCommand command) {
         if (deleted || !command.by().equals(ownerId)) {
-            throw Refusal.of(NoteRefusal.NOTE_NOT_FOUND, "There is no note " + command.noteId() + ".");
+            throw NoteRefusal.notFound(noteId);
         }
     }
 

@@ -18,7 +18,6 @@ import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.notification.NotificationId;
 import com.eindr.notification.NotificationKind;
 import com.eindr.notification.NotificationRefusal;
-import com.eindr.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -88,9 +87,7 @@ class Notification {
     long handle(MarkNotificationRead command) {
         Raised told = told();
         if (!command.by().equals(told.recipient())) {
-            throw Refusal.of(
-                    NotificationRefusal.NOTIFICATION_NOT_FOUND,
-                    "No notification has the id " + command.notificationId());
+            throw NotificationRefusal.notFound(command.notificationId());
         }
         if (!read) {
             apply(new NotificationRead(told.notificationId(), told.recipient(), told.reminderId(), told.occurrence()));

@@ -268,7 +268,7 @@ class Reminder extends ReminderState {
 
     private void requireOwner(OfUser command) {
         if (!command.by().equals(ownerId)) {
-            throw Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "There is no reminder " + reminderId + ".");
+            throw ReminderRefusal.notFound(reminderId);
         }
     }
 

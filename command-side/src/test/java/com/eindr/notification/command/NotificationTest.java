@@ -132,7 +132,7 @@ class NotificationTest {
                 .when(new MarkNotificationRead(ID, new UserId("bob")))
                 .expectNoEvents()
                 .expectException(Refusal.class)
-                .expectExceptionMessage("No notification has the id " + ID);
+                .expectExceptionMessage("You have no notification with the id " + ID + ".");
     }
 
     @Test

@@ -33,10 +33,9 @@ final class DomainRefusals {
     /** There is no such aggregate; null where the feature has no word for it. */
     static @Nullable Refusal absent(Object command) {
         return switch (command) {
-            case ReminderCommand c -> Refusal.of(ReminderRefusal.REMINDER_NOT_FOUND, "no reminder has this id");
-            case NotificationCommand c ->
-                Refusal.of(NotificationRefusal.NOTIFICATION_NOT_FOUND, "no notification has this id");
-            case NoteCommand c -> Refusal.of(NoteRefusal.NOTE_NOT_FOUND, "no note has this id");
+            case ReminderCommand c -> ReminderRefusal.notFound(c.reminderId());
+            case NotificationCommand c -> NotificationRefusal.notFound(c.notificationId());
+            case NoteCommand c -> NoteRefusal.notFound(c.noteId());
             case FriendshipCommand c -> absentBetween(c).refusal();
             case InvitationCommand c -> FriendshipRefusal.REQUEST_NOT_FOUND.refusal();
             case ProposalCommand c -> FriendshipRefusal.PROPOSAL_NOT_FOUND.refusal();
