@@ -3,6 +3,7 @@ package com.eindr.infra.testing;
 import com.eindr.account.Plan;
 import com.eindr.shared.web.Role;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +167,28 @@ public final class ApiClient {
                     throw new AssertionError(response.statusCode() + " for " + path);
                 }
                 return response.body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The beginning of an answer that may be endless: an event stream is left at once, anything else is read. */
+        public Answer begin(String path, String... headers) {
+            try {
+                HttpResponse<InputStream> response =
+                        http.send(request(path, headers).GET().build(), BodyHandlers.ofInputStream());
+                try (InputStream body = response.body()) {
+                    boolean endless = response.headers()
+                            .firstValue("Content-Type")
+                            .orElse("")
+                            .startsWith("text/event-stream");
+                    byte[] read = endless ? new byte[0] : body.readAllBytes();
+                    return new Answer(
+                            response.statusCode(), response.headers(), new String(read, StandardCharsets.UTF_8));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
