@@ -83,6 +83,7 @@ class IsolationTest {
                 new NotificationScene(),
                 new FriendScene(cast),
                 new ProposalScene(cast),
+                new LedgerScene(cast),
                 new OperationsScene());
     }
 
