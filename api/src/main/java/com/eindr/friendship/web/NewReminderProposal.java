@@ -8,6 +8,7 @@ import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Timing;
 import com.eindr.shared.TimeOrderedUuid;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.ChosenId;
 import com.eindr.shared.web.Start;
 import com.eindr.shared.web.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person wants a friend to be reminded of. As a reminder of one's own, except for the zone. */
 record NewReminderProposal(
-        @Schema(description = "Of the proposal, chosen by the client") @Nullable
+        @Schema(description = "Of the proposal, chosen by the client") @ChosenId @Nullable
         UUID id,
 
         @NotNull @Text(max = 200) @Schema(example = "Call Ana")

@@ -5,6 +5,7 @@ import com.eindr.ledger.DebtDirection;
 import com.eindr.ledger.DebtId;
 import com.eindr.shared.TimeOrderedUuid;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.ChosenId;
 import com.eindr.shared.web.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What somebody says that somebody owes. */
 @Schema(name = "NewDebt")
 record NewDebt(
-        @Schema(description = "Chosen by the client, so that it can refer to the debt before it is saved") @Nullable
+        @Schema(description = "Chosen by the client, so that it can refer to the debt before it is saved")
+        @ChosenId
+        @Nullable
         UUID id,
 
         @NotNull @Valid CounterpartyBody counterparty,

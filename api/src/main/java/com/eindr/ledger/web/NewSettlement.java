@@ -5,6 +5,7 @@ import com.eindr.ledger.SettlementId;
 import com.eindr.shared.Money;
 import com.eindr.shared.TimeOrderedUuid;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.ChosenId;
 import com.eindr.shared.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewSettlement")
 record NewSettlement(
         @Schema(description = "Chosen by the client, so that it can refer to the settlement before it is saved")
+        @ChosenId
         @Nullable
         UUID id,
 

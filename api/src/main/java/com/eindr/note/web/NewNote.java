@@ -5,6 +5,7 @@ import com.eindr.note.NoteId;
 import com.eindr.note.NoteSource;
 import com.eindr.shared.TimeOrderedUuid;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.ChosenId;
 import com.eindr.shared.web.LanguageTag;
 import com.eindr.shared.web.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person writes down. */
 record NewNote(
-        @Schema(description = "Chosen by the client, so that it can refer to the note before it is saved") @Nullable
+        @Schema(description = "Chosen by the client, so that it can refer to the note before it is saved")
+        @ChosenId
+        @Nullable
         UUID id,
 
         @NotNull @Text(max = 10_000, lines = true) @Schema(example = "Ana's new address: 12 Mall Road")

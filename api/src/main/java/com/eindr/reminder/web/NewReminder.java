@@ -8,6 +8,7 @@ import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
 import com.eindr.shared.TimeOrderedUuid;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.ChosenId;
 import com.eindr.shared.web.Start;
 import com.eindr.shared.web.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person says to be reminded of something. */
 record NewReminder(
-        @Schema(description = "Chosen by the client, so that it can refer to the reminder before it is saved") @Nullable
+        @Schema(description = "Chosen by the client, so that it can refer to the reminder before it is saved")
+        @ChosenId
+        @Nullable
         UUID id,
 
         @NotNull @Text(max = 200) @Schema(example = "Call Ana")
