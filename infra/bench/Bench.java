@@ -18,6 +18,7 @@ class Bench {
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("start", new Start());
         all.put("create", new Create());
+        all.put("ledger", new Ledger());
         all.put("visible", new Visible());
         all.put("queries", new Queries());
         all.put("replay", new Replay());

@@ -1,10 +1,4 @@
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Locale;
 
@@ -17,7 +11,7 @@ final class Create implements Measurement {
         application.start();
         Path tokens = Api.tokens(application, settings.scratch(), "creator-", USERS);
         Api.of(application, "creator-0").remind("Call Ana about order 1", LocalDateTime.of(2041, 3, 1, 9, 0));
-        Path insert = prepare(settings, application);
+        Path insert = Insert.of(settings, application, "ReminderCreated");
         int seconds = settings.pick(5, 15);
         var uri = application.uri("/api/v1/reminders");
         // Both sides warm: the code compiled, which takes the JVM a minute on two busy cores, and the caches filled.
@@ -52,38 +46,5 @@ final class Create implements Measurement {
                 60,
                 15,
                 "median of the turns; the worst turn had " + Report.number(p99.max()) + " ms");
-    }
-
-    /** A database of its own beside the application's, with the same table, and the row that the application writes. */
-    private static Path prepare(Settings settings, Application application) throws SQLException, IOException {
-        String payload;
-        String metadata;
-        String type;
-        try (Connection connection = application.database();
-                var statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS bench");
-            statement.execute("CREATE DATABASE bench");
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT payload_type, encode(payload, 'hex'), encode(meta_data, 'hex') FROM domain_event_entry"
-                            + " WHERE payload_type LIKE '%ReminderCreated' ORDER BY global_index DESC LIMIT 1")) {
-                row.next();
-                type = row.getString(1);
-                payload = row.getString(2);
-                metadata = row.getString(3);
-            }
-        }
-        String url = "jdbc:postgresql://127.0.0.1:" + application.databasePort() + "/bench";
-        try (Connection connection = DriverManager.getConnection(url, "eindr", application.databasePassword());
-                var statement = connection.createStatement()) {
-            statement.execute(Files.readString(
-                    settings.root().resolve("infra/src/main/resources/db/migration/V1__event_log.sql")));
-            statement.execute("CREATE SEQUENCE place CACHE 100");
-        }
-        return Files.writeString(
-                settings.scratch().resolve("insert.sql"),
-                "INSERT INTO domain_event_entry (global_index, event_identifier, aggregate_identifier, sequence_number,"
-                        + " type, payload_type, payload_revision, time_stamp, payload, meta_data) VALUES"
-                        + " (nextval('place'), uuidv7(), uuidv7()::text, 0, 'Reminder', '" + type + "', '1', now(),"
-                        + " '\\x" + payload + "', '\\x" + metadata + "');\n");
     }
 }

@@ -3,6 +3,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +31,20 @@ final class Load {
     /** Sends requests on 16 connections; an answer that is not 2xx makes the measurement void. */
     static Pressed wrk(Settings settings, String script, URI uri, Path tokens, int seconds)
             throws IOException, InterruptedException {
+        return wrk(settings, script, uri, tokens, seconds, Map.of());
+    }
+
+    /** @param more what the script is told besides, as environment variables */
+    static Pressed wrk(Settings settings, String script, URI uri, Path tokens, int seconds, Map<String, String> more)
+            throws IOException, InterruptedException {
         Path lua = settings.root().resolve("infra/bench/lua");
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("BENCH_LUA", lua.toString());
+        environment.put("BENCH_TOKENS", tokens.toString());
+        environment.put("BENCH_RUN", Long.toString(System.nanoTime(), 36));
         String said = run(
                 seconds + 30,
-                Map.of(
-                        "BENCH_LUA", lua.toString(),
-                        "BENCH_TOKENS", tokens.toString(),
-                        "BENCH_RUN", Long.toString(System.nanoTime(), 36)),
+                environment,
                 List.of(
                         "wrk",
                         "--threads=2",
