@@ -10,6 +10,12 @@ public sealed interface AccountQuery {
     record AccountOf(UserId userId) implements AccountQuery {}
 
     /**
+     * Answered by an optional {@link AccountView}, in the same time whoever it is: what is kept at hand for people who use
+     * Eindr just now would tell a stranger with a clock that they do.
+     */
+    record AccountOfAnother(UserId userId) implements AccountQuery {}
+
+    /**
      * Answered by {@link com.eindr.shared.Changes} of {@link AccountView}, at most one.
      *
      * @param position 0 for everything

@@ -1,6 +1,6 @@
 package com.eindr.friendship.web;
 
-import com.eindr.account.AccountQuery.AccountOf;
+import com.eindr.account.AccountQuery.AccountOfAnother;
 import com.eindr.account.AccountView;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** What commands need to know of other people. It is asked of everybody alike, and nothing of it is answered. */
+/** What commands need to know of other people. It is asked of everybody alike, takes as long, and nothing of it is answered. */
 @Component
 class People {
     private static final Pattern USER_ID = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,128}");
@@ -32,14 +32,14 @@ class People {
 
     /** Whoever is not known takes requests, and never answers one. */
     boolean takesRequests(UserId user) {
-        return queries.optional(new AccountOf(user), AccountView.class)
+        return queries.optional(new AccountOfAnother(user), AccountView.class)
                 .map(AccountView::preferences)
                 .orElse(Preferences.INITIAL)
                 .allowFriendRequests();
     }
 
     ZoneId zoneOf(UserId user) {
-        return queries.optional(new AccountOf(user), AccountView.class)
+        return queries.optional(new AccountOfAnother(user), AccountView.class)
                 .map(AccountView::profile)
                 .orElse(Profile.INITIAL)
                 .timeZone();

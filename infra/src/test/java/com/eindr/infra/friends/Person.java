@@ -21,7 +21,7 @@ public record Person(String id, ApiClient.Session api) {
     }
 
     /** Somebody whose addresses were verified; null where there is none. */
-    static Person reachable(String name, @Nullable String email, @Nullable String phone, ApiClient api) {
+    public static Person reachable(String name, @Nullable String email, @Nullable String phone, ApiClient api) {
         String id = name + "-" + TimeOrderedUuid.next();
         Person person = new Person(id, api.reachableAt(id, email == null ? "" : email, phone == null ? "" : phone));
         person.api.patch("me", Map.of("displayName", name)).expect(200);
@@ -29,7 +29,7 @@ public record Person(String id, ApiClient.Session api) {
     }
 
     /** Changes a preference, and waits until it is known. */
-    Person prefers(String preference, boolean wanted) {
+    public Person prefers(String preference, boolean wanted) {
         api.patch("me/preferences", Map.of(preference, wanted)).expect(200);
         read("me");
         return this;

@@ -18,6 +18,7 @@ import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountQuery.AccountChangedSince;
 import com.eindr.account.AccountQuery.AccountOf;
+import com.eindr.account.AccountQuery.AccountOfAnother;
 import com.eindr.account.AccountQuery.Device;
 import com.eindr.account.AccountQuery.DevicesOf;
 import com.eindr.account.AccountView;
@@ -89,6 +90,11 @@ final class AccountsProjection implements Projection {
     Optional<AccountView> account(AccountOf query) {
         Kept kept = hotViews.show(NAME, query.userId(), ACCOUNT, "", () -> new Kept(read(query.userId())));
         return Optional.ofNullable(kept.account());
+    }
+
+    @QueryHandler
+    Optional<AccountView> another(AccountOfAnother query) {
+        return Optional.ofNullable(read(query.userId()));
     }
 
     private @Nullable AccountView read(UserId user) {
