@@ -1,5 +1,6 @@
 package com.eindr.account;
 
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import com.eindr.shared.VerifiedAddresses;
 import java.time.Instant;
@@ -52,8 +53,11 @@ public sealed interface AccountEvent {
 
     /** A device takes this person's pushes from now on. */
     @Revision("1")
-    record DeviceRegistered(UserId userId, DeviceId deviceId, String fcmToken, Platform platform)
-            implements AccountEvent {}
+    record DeviceRegistered(
+            UserId userId,
+            DeviceId deviceId,
+            @Personal(of = "userId") String fcmToken,
+            Platform platform) implements AccountEvent {}
 
     /** The app on a device has shown itself; recorded at its registration, and at most once a day. */
     @Revision("1")

@@ -1,5 +1,6 @@
 package com.eindr.account;
 
+import com.eindr.shared.Personal;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag
  * @param timeZone the zone the person is in now
  */
-public record Profile(@Nullable String displayName, String language, ZoneId timeZone) {
+public record Profile(@Personal(of = "userId") @Nullable String displayName, String language, ZoneId timeZone) {
     public static final Profile INITIAL = new Profile(null, "en", ZoneId.of("UTC"));
 }

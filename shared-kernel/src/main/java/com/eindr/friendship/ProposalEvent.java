@@ -1,5 +1,6 @@
 package com.eindr.friendship;
 
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import java.util.UUID;
@@ -91,7 +92,7 @@ public sealed interface ProposalEvent {
             UserId from,
             UserId to,
             Permission permission,
-            String content,
+            @Personal(of = "from") String content,
             @Nullable String language,
             Instant proposedAt,
             Instant expiresAt)

@@ -4,6 +4,7 @@ import com.eindr.reminder.OnMissed;
 import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
+import com.eindr.shared.Personal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param recurrence as in {@link Schedule}
  */
 public record ReminderOffer(
-        String title,
-        @Nullable String notes,
+        @Personal(of = "from") String title,
+        @Personal(of = "from") @Nullable String notes,
         LocalDateTime start,
         @Nullable ZoneId timeZone,
         Timing timing,

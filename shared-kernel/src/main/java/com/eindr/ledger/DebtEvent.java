@@ -2,6 +2,7 @@ package com.eindr.ledger;
 
 import com.eindr.friendship.Permission;
 import com.eindr.shared.Money;
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public sealed interface DebtEvent {
             Party counterparty,
             DebtDirection direction,
             Money amount,
-            @Nullable String note,
+            @Personal(of = "recordedBy") @Nullable String note,
             @Nullable Permission permission,
             LocalDate occurredOn,
             Instant occurredAt,
@@ -82,8 +83,9 @@ public sealed interface DebtEvent {
             DebtId debtId,
             UserId recordedBy,
             Party counterparty,
-            @Nullable String reason,
-            Instant at) implements DebtEvent {}
+            @Personal(of = "counterparty.userId") @Nullable String reason,
+            Instant at)
+            implements DebtEvent {}
 
     /** The recorder has taken it back before it counted, or after it was disputed. */
     @Revision("1")
@@ -92,7 +94,7 @@ public sealed interface DebtEvent {
             UserId recordedBy,
             Party counterparty,
             boolean delivered,
-            @Nullable String reason,
+            @Personal(of = "recordedBy") @Nullable String reason,
             Instant at)
             implements DebtEvent {
         @Override
@@ -107,6 +109,7 @@ public sealed interface DebtEvent {
             DebtId debtId,
             UserId recordedBy,
             Party counterparty,
-            @Nullable String reason,
-            Instant at) implements DebtEvent {}
+            @Personal(of = "recordedBy") @Nullable String reason,
+            Instant at)
+            implements DebtEvent {}
 }

@@ -2,6 +2,7 @@ package com.eindr.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param contactName null for the user themselves; otherwise 1 to 200 characters that name the contact, and two contacts of
  *     one user differ if the characters do
  */
-public record Party(UserId userId, @Nullable String contactName) implements Comparable<Party> {
+public record Party(
+        UserId userId,
+
+        @Personal(of = "userId", erased = Party.FORMER_CONTACT) @Nullable
+        String contactName) implements Comparable<Party> {
+    /** What is left of the name of a contact once its user is erased: it stays a contact, and nobody's in particular. */
+    static final String FORMER_CONTACT = "former contact";
+
     private static final Comparator<Party> ORDER =
             Comparator.comparing(Party::userId).thenComparing(Party::contact);
 

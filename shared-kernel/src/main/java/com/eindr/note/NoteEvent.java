@@ -1,5 +1,6 @@
 package com.eindr.note;
 
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public sealed interface NoteEvent {
             UserId ownerId,
             UserId createdBy,
             NoteSource source,
-            String content,
+            @Personal(of = "ownerId") String content,
             @Nullable String language)
             implements NoteEvent {}
 
@@ -34,8 +35,9 @@ public sealed interface NoteEvent {
             NoteId noteId,
             UserId ownerId,
             UserId by,
-            String content,
-            @Nullable String language) implements NoteEvent {}
+            @Personal(of = "ownerId") String content,
+            @Nullable String language)
+            implements NoteEvent {}
 
     /** Its owner wants it no more. */
     @Revision("1")

@@ -3,6 +3,7 @@ package com.eindr.notification;
 import com.eindr.account.QuietHours;
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderId;
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +21,7 @@ public sealed interface NotificationCommand {
             UserId recipient,
             ReminderId reminderId,
             OccurrenceId occurrence,
-            String title,
+            @Personal(of = "recipient") String title,
             Instant dueAt,
             Instant firedAt,
             boolean late,
@@ -40,7 +41,7 @@ public sealed interface NotificationCommand {
             UserId recipient,
             NotificationKind kind,
             @Nullable String subject,
-            String title,
+            @Personal(of = "recipient") String title,
             @Nullable QuietHours quietHours,
             ZoneId timeZone)
             implements NotificationCommand {}

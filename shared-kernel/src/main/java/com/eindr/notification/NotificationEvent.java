@@ -2,6 +2,7 @@ package com.eindr.notification;
 
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderId;
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
@@ -43,7 +44,7 @@ public sealed interface NotificationEvent {
             NotificationKind kind,
             ReminderId reminderId,
             OccurrenceId occurrence,
-            String title,
+            @Personal(of = "recipient") String title,
             Instant dueAt,
             Instant firedAt,
             boolean late,
@@ -61,7 +62,7 @@ public sealed interface NotificationEvent {
             UserId recipient,
             NotificationKind kind,
             @Nullable String subject,
-            String title,
+            @Personal(of = "recipient") String title,
             Instant raisedAt,
             Instant pushAt)
             implements Raised {

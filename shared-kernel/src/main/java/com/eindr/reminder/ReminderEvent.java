@@ -1,5 +1,6 @@
 package com.eindr.reminder;
 
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,8 +30,8 @@ public sealed interface ReminderEvent {
             ReminderId reminderId,
             UserId ownerId,
             UserId createdBy,
-            String title,
-            @Nullable String notes,
+            @Personal(of = "ownerId") String title,
+            @Personal(of = "ownerId") @Nullable String notes,
             Schedule schedule,
             @Nullable Alarm next)
             implements Arming {}
@@ -41,8 +42,9 @@ public sealed interface ReminderEvent {
             ReminderId reminderId,
             UserId ownerId,
             UserId by,
-            String title,
-            @Nullable String notes) implements ReminderEvent {}
+            @Personal(of = "ownerId") String title,
+            @Personal(of = "ownerId") @Nullable String notes)
+            implements ReminderEvent {}
 
     /**
      * The schedule was replaced. Earlier snoozes, moves and skips of single occurrences no longer count, unless the new
@@ -69,7 +71,7 @@ public sealed interface ReminderEvent {
     record OccurrenceRang(
             ReminderId reminderId,
             UserId ownerId,
-            String title,
+            @Personal(of = "ownerId") String title,
             OccurrenceId occurrence,
             Instant dueAt,
             Instant rangAt,

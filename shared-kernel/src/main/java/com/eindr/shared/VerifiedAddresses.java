@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone E.164, such as {@code +491701234567}; null where none is known
  */
 public record VerifiedAddresses(
-        @Nullable String email, @Nullable String phone) {
+        @Personal(of = "userId") @Nullable String email,
+        @Personal(of = "userId") @Nullable String phone) {
     public static final VerifiedAddresses NONE = new VerifiedAddresses(null, null);
 
     /** RFC 5321 §4.5.3.1.3. */

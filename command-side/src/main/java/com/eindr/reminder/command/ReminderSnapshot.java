@@ -7,6 +7,7 @@ import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderStatus;
 import com.eindr.reminder.Schedule;
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 record ReminderSnapshot(
         ReminderId reminderId,
         UserId ownerId,
-        String title,
-        @Nullable String notes,
+        @Personal(of = "ownerId") String title,
+        @Personal(of = "ownerId") @Nullable String notes,
         Schedule schedule,
         ReminderStatus status,
         @Nullable Alarm armed,
