@@ -1,13 +1,16 @@
 package com.eindr.infra.deadletters;
 
 import com.eindr.infra.eventlog.SqlFailure;
-import com.eindr.shared.query.Projection;
 import com.eindr.shared.web.StoreUnavailable;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
@@ -15,7 +18,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +41,7 @@ class DeadLetterConfiguration {
             Serializer general,
             @Qualifier("eventSerializer") Serializer events,
             Carefulness carefulness,
-            ObjectProvider<Projection> projections) {
+            ListableBeanFactory beans) {
         PostgresDeadLetterStatements statements = new PostgresDeadLetterStatements(schema, general, events);
         return new AfterAll(configurer -> {
             configurer.eventProcessing().registerDefaultErrorHandler(configuration -> carefulness);
@@ -61,11 +64,19 @@ class DeadLetterConfiguration {
                                     .pageSize(MOST)
                                     .build());
             // Only the node that handles a segment's events adds letters to it, so it need not ask before each event.
-            projections.forEach(projection -> configurer
-                    .eventProcessing()
-                    .registerDeadLetteringEventHandlerInvokerConfiguration(
-                            projection.name(), (configuration, invoker) -> invoker.enableSequenceIdentifierCache()));
+            groups(beans)
+                    .forEach(group -> configurer
+                            .eventProcessing()
+                            .registerDeadLetteringEventHandlerInvokerConfiguration(
+                                    group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache()));
         });
+    }
+
+    private static Stream<String> groups(ListableBeanFactory beans) {
+        return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .map(bean -> beans.findAnnotationOnBean(bean, ProcessingGroup.class))
+                .filter(Objects::nonNull)
+                .map(ProcessingGroup::value);
     }
 
     /** An outage is nobody's fault: the exception goes on, and the batch is tried again. */
