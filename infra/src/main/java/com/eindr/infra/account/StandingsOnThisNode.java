@@ -4,8 +4,13 @@ import com.eindr.account.AccountEvent;
 import com.eindr.account.AccountEvent.FlagCleared;
 import com.eindr.account.AccountEvent.FlagSet;
 import com.eindr.account.AccountEvent.PlanChanged;
+import com.eindr.account.AccountEvent.ProfileChanged;
+import com.eindr.account.AccountEvent.TimeZoneChanged;
 import com.eindr.account.AccountEvent.TrialStarted;
+import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.FlagName;
+import com.eindr.account.Profile;
+import com.eindr.account.Profiles;
 import com.eindr.account.Subscription;
 import com.eindr.account.command.Plans;
 import com.eindr.infra.flags.PersonalFlags;
@@ -25,7 +30,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The plans and flags of the people whom this node has dealt with lately. Whoever is not known is read from their
+ * The plans, flags and profiles of the people whom this node has dealt with lately. Whoever is not known is read from their
  * account's own events, and forgotten when that changes: at once where that happens on this node, and from the tail of the
  * log, which every node follows, where it happens on another.
  *
@@ -33,7 +38,7 @@ import org.springframework.stereotype.Component;
  * A change that was committed before the reading is read; one that is committed later is still to be heard of.
  */
 @Component
-class StandingsOnThisNode implements Plans, PersonalFlags, TailListener, SmartInitializingSingleton {
+class StandingsOnThisNode implements Plans, PersonalFlags, Profiles, TailListener, SmartInitializingSingleton {
     private static final int REMEMBERED = 100_000;
 
     /** A bound on what an event missed while the node was starting could do. */
@@ -59,12 +64,17 @@ class StandingsOnThisNode implements Plans, PersonalFlags, TailListener, SmartIn
         return standing(user).flags();
     }
 
+    @Override
+    public Profile profileOf(UserId user) {
+        return standing(user).profile();
+    }
+
     private Standing standing(UserId user) {
         return known.get(user, this::read);
     }
 
-    /** What a person may use. */
-    private record Standing(Subscription subscription, Map<FlagName, Boolean> flags) {}
+    /** What a person may use, and where they are. */
+    private record Standing(Subscription subscription, Map<FlagName, Boolean> flags, Profile profile) {}
 
     @Override
     public void afterSingletonsInstantiated() {
@@ -87,6 +97,9 @@ class StandingsOnThisNode implements Plans, PersonalFlags, TailListener, SmartIn
             case TrialStarted fact -> known.invalidate(fact.userId());
             case FlagSet fact -> known.invalidate(fact.userId());
             case FlagCleared fact -> known.invalidate(fact.userId());
+            case UserRegistered fact -> known.invalidate(fact.userId());
+            case ProfileChanged fact -> known.invalidate(fact.userId());
+            case TimeZoneChanged fact -> known.invalidate(fact.userId());
             default -> {}
         }
     }
@@ -94,17 +107,21 @@ class StandingsOnThisNode implements Plans, PersonalFlags, TailListener, SmartIn
     private Standing read(UserId user) {
         Subscription subscription = Subscription.INITIAL;
         Map<FlagName, Boolean> flags = new HashMap<>();
+        Profile profile = Profile.INITIAL;
         DomainEventStream events = store.getObject().readEvents(user.toString());
         while (events.hasNext()) {
             if (events.next().getPayload() instanceof AccountEvent fact) {
                 subscription = subscription.after(fact);
-                if (fact instanceof FlagSet set) {
-                    flags.put(set.flag(), set.on());
-                } else if (fact instanceof FlagCleared cleared) {
-                    flags.remove(cleared.flag());
+                switch (fact) {
+                    case FlagSet set -> flags.put(set.flag(), set.on());
+                    case FlagCleared cleared -> flags.remove(cleared.flag());
+                    case UserRegistered registered -> profile = registered.profile();
+                    case ProfileChanged changed -> profile = changed.profile();
+                    case TimeZoneChanged changed -> profile = changed.profile();
+                    default -> {}
                 }
             }
         }
-        return new Standing(subscription, Map.copyOf(flags));
+        return new Standing(subscription, Map.copyOf(flags), profile);
     }
 }

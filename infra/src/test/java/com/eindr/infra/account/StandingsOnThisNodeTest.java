@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eindr.account.AccountEvent;
 import com.eindr.account.AccountEvent.FlagSet;
 import com.eindr.account.AccountEvent.PlanChanged;
+import com.eindr.account.AccountEvent.ProfileChanged;
+import com.eindr.account.AccountEvent.TimeZoneChanged;
 import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.FlagName;
@@ -14,6 +16,7 @@ import com.eindr.account.Profile;
 import com.eindr.account.Subscription;
 import com.eindr.shared.UserId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -84,6 +87,28 @@ class StandingsOnThisNodeTest {
         standings.on(new GenericTrackedEventMessage<>(new GlobalSequenceTrackingToken(4), set));
         assertThat(standings.of(ANA).plan()).isEqualTo(Plan.EXPIRED);
         assertThat(standings.flagsOf(ANA)).containsEntry(new FlagName("beta"), true);
+    }
+
+    @Test
+    void somebody_is_where_they_said_last() {
+        assertThat(standings.profileOf(new UserId("nobody"))).isEqualTo(Profile.INITIAL);
+        assertThat(standings.profileOf(ANA)).isEqualTo(Profile.INITIAL);
+        Profile renamed = new Profile("Ana", "de", Profile.INITIAL.timeZone());
+        store.publish(message(new ProfileChanged(ANA, renamed)));
+        assertThat(standings.profileOf(ANA)).isEqualTo(renamed);
+        Profile inKarachi = new Profile("Ana", "de", ZoneId.of("Asia/Karachi"));
+        store.publish(message(new TimeZoneChanged(ANA, inKarachi)));
+        assertThat(standings.profileOf(ANA)).isEqualTo(inKarachi);
+    }
+
+    @Test
+    void somebody_who_comes_for_the_first_time_is_known_from_then_on() {
+        UserId ben = new UserId("ben");
+        assertThat(standings.profileOf(ben)).isEqualTo(Profile.INITIAL);
+        Profile told = new Profile("Ben", "en", ZoneId.of("Europe/London"));
+        store.publish(new GenericDomainEventMessage<>(
+                "Account", ben.toString(), 0, new UserRegistered(ben, told, Preferences.INITIAL)));
+        assertThat(standings.profileOf(ben)).isEqualTo(told);
     }
 
     @Test
