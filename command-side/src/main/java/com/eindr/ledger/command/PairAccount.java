@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It takes no commands: it is asked inside the handlers of debts and settlements, and its events are appended together
  * with theirs.
  */
-@Aggregate(snapshotTriggerDefinition = "pairAccountSnapshots")
+@Aggregate
 class PairAccount implements Snapshotted {
     /** So far below what a long holds that one more entry never overflows. */
     private static final long MOST_OWED = 1_000_000_000_000_000_000L;

@@ -1,5 +1,7 @@
 package com.eindr.infra.axon;
 
+import com.eindr.infra.eventlog.SnapshotsAtHand;
+import com.eindr.shared.command.Repositories;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -8,10 +10,12 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 
 /**
- * When snapshots are made: of a reminder and of the account of a pair, about every {@value #EVENTS} events. Everything else lives shortly.
+ * When snapshots are made: of a reminder and of the account of a pair, about every {@value #EVENTS} events; of the account also
+ * in memory, after each. Everything else lives shortly.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class SnapshotConfiguration {
@@ -32,8 +36,13 @@ class SnapshotConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
     }
 
-    @Bean("pairAccountSnapshots")
-    SnapshotTriggerDefinition pairAccountSnapshots(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
+    /**
+     * @param axon asked when a command is handled: handlers are set up while Axon's configuration is being made
+     * @param snapshotter as well
+     */
+    @Bean
+    Repositories repositories(
+            ObjectProvider<Configuration> axon, SnapshotsAtHand atHand, ObjectProvider<ValueSnapshotter> snapshotter) {
+        return new RepositoriesAtHand(axon, atHand, snapshotter, EVENTS);
     }
 }

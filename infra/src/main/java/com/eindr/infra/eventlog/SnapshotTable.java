@@ -47,8 +47,11 @@ public final class SnapshotTable {
     private final LogSql sql;
     private final Serializer serializer;
     private final SnapshotFilter present;
+    private final SnapshotsAtHand atHand;
 
-    public SnapshotTable(DataSource dataSource, Serializer serializer, RevisionResolver revisions) {
+    public SnapshotTable(
+            DataSource dataSource, Serializer serializer, RevisionResolver revisions, SnapshotsAtHand atHand) {
+        this.atHand = atHand;
         this.sql = new LogSql(dataSource);
         this.serializer = serializer;
         this.present = data -> isPresent(data, serializer, revisions);
@@ -79,7 +82,7 @@ public final class SnapshotTable {
 
     /** The snapshot of an aggregate; empty also for one that cannot be used. */
     public Optional<DomainEventMessage<?>> read(String aggregateId) {
-        return row(aggregateId).flatMap(this::message);
+        return atHand.find(aggregateId).or(() -> row(aggregateId).flatMap(this::message));
     }
 
     private Optional<DomainEventMessage<?>> message(EventRow row) {

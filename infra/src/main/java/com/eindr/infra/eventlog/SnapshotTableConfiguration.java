@@ -13,7 +13,10 @@ class SnapshotTableConfiguration {
 
     @Bean
     SnapshotTable snapshotTable(
-            DataSource dataSource, @Qualifier("eventSerializer") Serializer serializer, RevisionResolver revisions) {
-        return new SnapshotTable(dataSource, serializer, revisions);
+            DataSource dataSource,
+            @Qualifier("eventSerializer") Serializer serializer,
+            RevisionResolver revisions,
+            SnapshotsAtHand atHand) {
+        return new SnapshotTable(dataSource, serializer, revisions, atHand);
     }
 }

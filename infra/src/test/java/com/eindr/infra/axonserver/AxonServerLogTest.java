@@ -12,6 +12,7 @@ import com.eindr.infra.eventlog.CurrentWrite.Appended;
 import com.eindr.infra.eventlog.CurrentWrite.CallerKey;
 import com.eindr.infra.eventlog.KeyTaken;
 import com.eindr.infra.eventlog.SnapshotTable;
+import com.eindr.infra.eventlog.SnapshotsAtHand;
 import com.eindr.infra.testing.TestDatabase;
 import com.eindr.infra.testing.TestServers;
 import com.eindr.shared.MessageKeys;
@@ -70,7 +71,11 @@ class AxonServerLogTest {
         log = new AxonServerLog(
                 calls,
                 new OncePerKey(calls, database.getDataSource()),
-                new SnapshotTable(database.getDataSource(), serializer(), new AnnotationRevisionResolver()),
+                new SnapshotTable(
+                        database.getDataSource(),
+                        serializer(),
+                        new AnnotationRevisionResolver(),
+                        new SnapshotsAtHand()),
                 new SimpleMeterRegistry());
         events = new AxonServerEvents(log, calls);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !unavailable(this::position));

@@ -62,7 +62,7 @@ final class LogFixture implements AutoCloseable {
         log = new PostgresEventLog(
                 new WriterConnection(writerUrl, database.getUsername(), database.getPassword(), properties),
                 reader,
-                new SnapshotTable(pool, serializer(), new AnnotationRevisionResolver()),
+                new SnapshotTable(pool, serializer(), new AnnotationRevisionResolver(), new SnapshotsAtHand()),
                 serializer(),
                 NoOpEventUpcaster.INSTANCE,
                 properties,
