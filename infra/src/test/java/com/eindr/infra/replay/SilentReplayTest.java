@@ -53,7 +53,7 @@ class SilentReplayTest {
         root.get("me").expect(200);
         rung(ana);
         JsonNode pushes = ana.get("/dev/pushes").expect(200).json();
-        JsonNode inbox = ana.get("notifications").expect(200).json();
+        JsonNode inbox = inbox(ana);
         long facts = facts();
 
         List<String> ordered = new CopyOnWriteArrayList<>();
@@ -78,7 +78,7 @@ class SilentReplayTest {
         assertThat(ordered).hasSize(projections.size()).containsOnly(OrderReplay.class.getSimpleName());
         assertThat(facts()).isEqualTo(facts + projections.size());
         assertThat(ana.get("/dev/pushes").expect(200).json()).isEqualTo(pushes);
-        assertThat(ana.get("notifications").expect(200).json()).isEqualTo(inbox);
+        assertThat(inbox(ana)).isEqualTo(inbox);
         assertThat(waitingPushes()).isZero();
     }
 
@@ -104,6 +104,14 @@ class SilentReplayTest {
         clock.advance(Duration.ofHours(1));
         await().atMost(PATIENCE).until(() -> delivered() == 2 && waitingPushes() == 0);
         assertThat(ana.get("/dev/pushes").expect(200).json().size()).isEqualTo(2);
+    }
+
+    /** As it is once everything that is written can be read. */
+    private static JsonNode inbox(Session ana) {
+        String token = ana.patch("me", Map.of()).expect(200).header("Consistency-Token");
+        return ana.get("notifications", "Consistent-With", String.valueOf(token))
+                .expect(200)
+                .json();
     }
 
     private long delivered() {
