@@ -72,6 +72,9 @@ public sealed interface LedgerQuery {
     /** Answered by an optional {@link SettlementView}. */
     record SettlementOf(UserId user, SettlementId settlementId) implements LedgerQuery {}
 
+    /** Answered by an optional {@link ReceiptView}. */
+    record ReceiptOf(UserId user, SettlementId settlementId) implements LedgerQuery {}
+
     /**
      * Answered by {@link com.eindr.shared.Changes} of {@link SettlementView}.
      *

@@ -15,6 +15,7 @@ public enum LedgerRefusal implements RefusalReason {
     SETTLEMENT_NOT_FOUND(Kind.NOT_FOUND, "There is no such settlement"),
     SETTLEMENT_EXISTS(Kind.CONFLICT, "A settlement with this id exists already"),
     SETTLEMENT_CLOSED(Kind.CONFLICT, "The settlement has been answered, or has ended"),
+    SETTLEMENT_NOT_CONFIRMED(Kind.CONFLICT, "There is a receipt once the settlement is confirmed"),
     SETTLEMENT_AWAITS_YOU(Kind.CONFLICT, "The other has proposed a settlement, which is to be answered first"),
     MORE_THAN_IS_OWED(Kind.CONFLICT, "Nobody repays more than is owed"),
     BALANCE_TOO_LARGE(Kind.CONFLICT, "More is owed between the two than can be kept");

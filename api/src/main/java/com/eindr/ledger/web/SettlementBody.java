@@ -69,7 +69,7 @@ record SettlementBody(
                 view.version());
     }
 
-    private static String rate(Money paid, Money amount) {
+    static String rate(Money paid, Money amount) {
         return new BigDecimal(paid.text())
                 .divide(new BigDecimal(amount.text()), TEN_DIGITS)
                 .stripTrailingZeros()

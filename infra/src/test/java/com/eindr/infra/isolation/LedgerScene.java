@@ -39,6 +39,7 @@ final class LedgerScene implements Scene {
                         .sending(call -> settlement(Map.of("userId", call.subject()))),
                 get(SETTLEMENTS),
                 get(SETTLEMENTS + "/{id}").about(settlement),
+                get(SETTLEMENTS + "/{id}/receipt").about(Subject.thing(LedgerScene::paidToContact)),
                 post(SETTLEMENTS + "/{id}/confirm").about(Subject.thing(this::paidTo)),
                 post(SETTLEMENTS + "/{id}/reject").about(Subject.thing(this::paidTo)),
                 post(SETTLEMENTS + "/{id}/withdraw").about(Subject.thing(this::paidBy)));
@@ -52,6 +53,12 @@ final class LedgerScene implements Scene {
     /** A debt that a friend says the owner has. */
     private String recordedFor(Person owner) {
         return recordedBy(cast.friendOf(owner), owner);
+    }
+
+    /** A payment to a contact, whom nobody asks. */
+    private static String paidToContact(Person owner) {
+        lent(owner);
+        return made(owner, SETTLEMENTS, settlement(Map.of("contactName", Cast.wordOf(owner))));
     }
 
     /** A payment that a friend says was made. */

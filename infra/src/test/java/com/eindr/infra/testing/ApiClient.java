@@ -130,6 +130,23 @@ public final class ApiClient {
             return ApiClient.this.send(request(path, headers).GET().build());
         }
 
+        /** An answer that is no text. */
+        public byte[] download(String path, String... headers) {
+            try {
+                HttpResponse<byte[]> response =
+                        http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+                if (response.statusCode() != 200) {
+                    throw new AssertionError(response.statusCode() + " for " + path);
+                }
+                return response.body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
         public Answer post(String path, Object body, String... headers) {
             return send("POST", path, body, headers);
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the table {@code settlement}.
  *
+ * @param proposal the position of the event that proposed it
  * @param changedAt the position of the event that last changed it
  */
 record SettlementRow(
@@ -35,6 +36,7 @@ record SettlementRow(
         Instant proposedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant settledAt,
+        long proposal,
         long version,
         long changedAt) {
 
@@ -59,6 +61,7 @@ record SettlementRow(
             .column("proposed_at", "timestamptz", SettlementRow::proposedAt)
             .column("expires_at", "timestamptz", SettlementRow::expiresAt)
             .column("settled_at", "timestamptz", SettlementRow::settledAt)
+            .column("proposal", "bigint", SettlementRow::proposal)
             .column("version", "bigint", SettlementRow::version)
             .column("changed_at", "bigint", SettlementRow::changedAt)
             .ordered();
@@ -77,6 +80,7 @@ record SettlementRow(
                 Timestamps.stored(fact.proposedAt()),
                 expiry == null ? null : Timestamps.stored(expiry),
                 null,
+                recorded.position(),
                 recorded.version(),
                 recorded.position());
     }
@@ -95,6 +99,7 @@ record SettlementRow(
                 Objects.requireNonNull(Timestamps.read(row, "proposed_at")),
                 Timestamps.read(row, "expires_at"),
                 Timestamps.read(row, "settled_at"),
+                row.getLong("proposal"),
                 row.getLong("version"),
                 row.getLong("changed_at"));
     }
@@ -121,6 +126,7 @@ record SettlementRow(
                 proposedAt,
                 expiresAt,
                 newSettledAt,
+                proposal,
                 recorded.version(),
                 recorded.position());
     }

@@ -1,0 +1,45 @@
+package com.eindr.ledger.web;
+
+import com.eindr.account.AccountQuery.AccountOf;
+import com.eindr.account.AccountView;
+import com.eindr.ledger.Party;
+import com.eindr.shared.web.Queries;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Knows how the parties of the ledger are called, for documents that people read. */
+@Component
+class Names {
+    private final Queries queries;
+
+    Names(Queries queries) {
+        this.queries = queries;
+    }
+
+    /** A contact's name, a user's name as they say it, or their id where they have not said. */
+    String of(Party party) {
+        String contact = party.contactName();
+        return contact != null
+                ? contact
+                : queries.optional(new AccountOf(party.userId()), AccountView.class)
+                        .map(account -> account.profile().displayName())
+                        .filter(name -> !name.isBlank())
+                        .orElse(party.userId().value());
+    }
+
+    /** The same, asking once for everybody. */
+    Lookup remembered() {
+        return new Lookup();
+    }
+
+    /** The names in one document. Not for several threads. */
+    final class Lookup {
+        private final Map<Party, String> known = new HashMap<>();
+
+        String of(Party party) {
+            return Objects.requireNonNull(known.computeIfAbsent(party, Names.this::of));
+        }
+    }
+}
