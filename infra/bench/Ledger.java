@@ -53,7 +53,7 @@ final class Ledger implements Measurement {
         URI uri = application.uri("/api/v1/ledger/" + resource);
         String script = resource + ".lua";
         int seconds = settings.pick(5, 15);
-        Load.wrk(settings, script, uri, tokens, settings.pick(15, 45), NAMES);
+        Load.wrk(settings, script, uri, tokens, settings.pick(20, 75), NAMES);
         Load.pgbench(application, "bench", insert, 3);
         var inserts = new Samples();
         var rates = new Samples();
