@@ -1,6 +1,8 @@
 package com.eindr.infra;
 
 import com.eindr.friendship.query.Peppers;
+import com.eindr.infra.erasure.ErasureConfiguration;
+import com.eindr.infra.erasure.MasterKeys;
 import com.eindr.infra.friendship.PepperSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,9 @@ final class ProductionGuard implements ApplicationContextInitializer<Configurabl
         }
         if (!PepperSettings.areThere(environment)) {
             missing.add("EINDR_CONTACTS_PEPPERS_1 (" + Peppers.SHORTEST + " characters or more)");
+        }
+        if (!ErasureConfiguration.hasMasterKeys(environment)) {
+            missing.add("EINDR_MASTER_KEYS_1 (" + MasterKeys.SHORTEST + " characters or more)");
         }
         return missing;
     }

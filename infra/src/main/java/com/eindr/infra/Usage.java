@@ -26,6 +26,8 @@ final class Usage {
           FIREBASE_PROJECT_ID            whose ID tokens are taken                 (required)
           EINDR_CONTACTS_PEPPERS_1       secret of the contacts' digests, 32 characters or more (required);
                                          _2 and so on to rotate: the greatest is used for what is new
+          EINDR_MASTER_KEYS_1            secret that wraps the keys of people, 32 characters or more (required);
+                                         _2 and so on to rotate, see docs/operations.md
           GOOGLE_APPLICATION_CREDENTIALS the service account for pushes and revocation checks
           EINDR_EVENT_STORE              postgres or axon-server                   (default postgres)
           EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated

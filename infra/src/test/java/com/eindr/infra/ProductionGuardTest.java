@@ -18,7 +18,8 @@ class ProductionGuardTest {
             "spring.datasource.url", "jdbc:postgresql://db/eindr",
             "spring.data.redis.host", "redis",
             "eindr.firebase.project-id", "eindr-app",
-            "eindr.contacts.peppers.1", "a-pepper-of-thirty-two-characters");
+            "eindr.contacts.peppers.1", "a-pepper-of-thirty-two-characters",
+            "eindr.master.keys.1", "a-master-key-of-32-characters-or-more");
 
     @Test
     void production_starts_with_what_it_needs_and_nothing_else() {
@@ -55,7 +56,8 @@ class ProductionGuardTest {
                 .hasMessageContaining("SPRING_DATASOURCE_URL")
                 .hasMessageContaining("SPRING_DATA_REDIS_HOST")
                 .hasMessageContaining("FIREBASE_PROJECT_ID")
-                .hasMessageContaining("EINDR_CONTACTS_PEPPERS_1");
+                .hasMessageContaining("EINDR_CONTACTS_PEPPERS_1")
+                .hasMessageContaining("EINDR_MASTER_KEYS_1");
         assertThat(refusal.action()).contains("--help");
     }
 
@@ -64,6 +66,13 @@ class ProductionGuardTest {
         assertThatThrownBy(() -> start("production", with("eindr.contacts.peppers.1", "pepper")))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("EINDR_CONTACTS_PEPPERS_1");
+    }
+
+    @Test
+    void production_does_not_start_with_a_master_key_that_can_be_guessed() {
+        assertThatThrownBy(() -> start("production", with("eindr.master.keys.1", "key")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("EINDR_MASTER_KEYS_1");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.eindr.infra.axon;
 
+import com.eindr.infra.erasure.PersonalJson;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -26,8 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AxonStoreConfiguration {
 
     @Bean
-    Jackson3SerializerCustomizer storedJson() {
-        return StoredJson::configure;
+    Jackson3SerializerCustomizer storedJson(PersonalJson personal) {
+        return mapper -> StoredJson.configure(mapper, personal);
     }
 
     @Bean

@@ -1,12 +1,15 @@
 package com.eindr.infra.axon;
 
+import com.eindr.infra.erasure.PersonalJson;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -26,7 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StoredJson {
     private StoredJson() {}
 
+    /** Writes personal texts as they are: for what is not kept. */
     public static void configure(JsonMapper.Builder mapper) {
+        configure(mapper, null);
+    }
+
+    /** @param personal how personal texts are written and read; null for as they are */
+    public static void configure(JsonMapper.Builder mapper, @Nullable PersonalJson personal) {
         mapper.changeDefaultVisibility(visibility -> visibility
                         .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -34,11 +43,14 @@ public final class StoredJson {
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .annotationIntrospector(new BareIds());
+                // What the keys of people refuse is told as it is.
+                .disable(SerializationFeature.WRAP_EXCEPTIONS)
+                .disable(DeserializationFeature.WRAP_EXCEPTIONS)
+                .annotationIntrospector(personal == null ? new BareIds() : new PersonalTexts(personal));
     }
 
     /** Reads {@code record ReminderId(UUID value)} as if its component were a {@code @JsonValue}. */
-    private static final class BareIds extends JacksonAnnotationIntrospector {
+    private static class BareIds extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -69,6 +81,29 @@ public final class StoredJson {
             }
             RecordComponent[] components = type.getRecordComponents();
             return components.length == 1 && components[0].getName().equals("value");
+        }
+    }
+
+    /** Leaves what is personal to those who have the keys. */
+    private static final class PersonalTexts extends BareIds {
+        private static final long serialVersionUID = 1L;
+
+        private final transient PersonalJson personal;
+
+        private PersonalTexts(PersonalJson personal) {
+            this.personal = personal;
+        }
+
+        @Override
+        public @Nullable Object findSerializer(MapperConfig<?> config, Annotated annotated) {
+            Object serializer = personal.serializer(annotated);
+            return serializer == null ? super.findSerializer(config, annotated) : serializer;
+        }
+
+        @Override
+        public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
+            Object deserializer = personal.deserializer(annotated);
+            return deserializer == null ? super.findDeserializer(config, annotated) : deserializer;
         }
     }
 }

@@ -7,10 +7,10 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** Every event there is, found on the class path by its revision. */
-final class Catalogue {
+public final class Catalogue {
     private Catalogue() {}
 
-    static List<? extends Class<?>> events() {
+    public static List<? extends Class<?>> events() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
         return scanner.findCandidateComponents("com.eindr").stream()
@@ -21,7 +21,7 @@ final class Catalogue {
                 .toList();
     }
 
-    static int revision(Class<?> event) {
+    public static int revision(Class<?> event) {
         return Integer.parseInt(event.getAnnotation(Revision.class).value());
     }
 

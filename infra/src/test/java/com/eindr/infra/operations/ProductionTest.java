@@ -32,6 +32,7 @@ class ProductionTest {
                                 "SPRING_PROFILES_ACTIVE", "production",
                                 "FIREBASE_PROJECT_ID", "eindr-test",
                                 "EINDR_CONTACTS_PEPPERS_1", "a-pepper-of-thirty-two-characters",
+                                "EINDR_MASTER_KEYS_1", "a-master-key-of-32-characters-or-more",
                                 "EINDR_OPERATIONS_PORT", "0"))
                 .awaitReady()) {
             ApiClient.Session stranger = application.api().anonymous();
