@@ -59,6 +59,20 @@ public sealed interface LedgerQuery {
             SliceRequest slice) implements LedgerQuery {}
 
     /**
+     * Answered by a slice of {@link LineView}, the earliest first, which asks no more of the entries before than where they
+     * end.
+     *
+     * @param counterparty the id of a user or the name of a contact; null for everybody
+     * @param position after which the entries stand in the log; 0 for all
+     */
+    record LinesAfter(
+            UserId user,
+            @Nullable String counterparty,
+            @Nullable Currency currency,
+            long position,
+            int limit) implements LedgerQuery {}
+
+    /**
      * Answered by a slice of {@link SettlementView}, the latest first.
      *
      * @param counterparty the id of a user or the name of a contact; null for everybody

@@ -31,6 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/ledger")
 @Tag(name = "Ledger")
 class BalanceController {
+    static final String STATEMENT = "List the entries that make up what is owed, the latest recorded first";
+    static final String ABOUT_STATEMENT =
+            "Each with the balance after it, which runs for every counterparty and currency apart. As JSON, by pages."
+                + " By Accept the whole of it, the earliest first: as CSV for a spreadsheet, where no text becomes a"
+                + " formula, or as a PDF.";
+
     private final Queries queries;
 
     BalanceController(Queries queries) {
@@ -68,9 +74,7 @@ class BalanceController {
 
     @GetMapping("/statement")
     @KeptUntilChange
-    @Operation(
-            summary = "List the entries that make up what is owed, the latest recorded first",
-            description = "Each with the balance after it, which runs for every counterparty and currency apart.")
+    @Operation(summary = STATEMENT, description = ABOUT_STATEMENT)
     Slice<EntryView> statement(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "The id of a user, or the name of a contact")

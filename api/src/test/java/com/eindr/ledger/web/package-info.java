@@ -1,0 +1,5 @@
+/** Documents of the ledger. */
+@NullMarked
+package com.eindr.ledger.web;
+
+import org.jspecify.annotations.NullMarked;
