@@ -15,4 +15,7 @@ public interface FriendConsent {
 
     /** @throws com.eindr.shared.Refusal if they are no friends */
     void requireFriends(UserId one, UserId other);
+
+    /** Also for two who never met. What is done with the answer tells nobody else of it. */
+    boolean areFriends(UserId one, UserId other);
 }

@@ -9,5 +9,7 @@ public enum EntryCause {
     /** A debt that counted was undone by its recorder. */
     REVERSAL,
     /** A settlement was confirmed. */
-    SETTLEMENT
+    SETTLEMENT,
+    /** All in a circle agreed that each owes so much less; one of several entries, which name the same netting. */
+    NETTING
 }

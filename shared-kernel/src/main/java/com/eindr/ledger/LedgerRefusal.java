@@ -18,6 +18,10 @@ public enum LedgerRefusal implements RefusalReason {
     SETTLEMENT_NOT_CONFIRMED(Kind.CONFLICT, "There is a receipt once the settlement is confirmed"),
     SETTLEMENT_AWAITS_YOU(Kind.CONFLICT, "The other has proposed a settlement, which is to be answered first"),
     MORE_THAN_IS_OWED(Kind.CONFLICT, "Nobody repays more than is owed"),
+    INVALID_CIRCLE(Kind.INVALID, "That is no circle"),
+    NETTING_NOT_FOUND(Kind.NOT_FOUND, "There is no such netting proposal"),
+    NETTING_EXISTS(Kind.CONFLICT, "A netting proposal with this id exists already"),
+    NETTING_CLOSED(Kind.CONFLICT, "The netting proposal has been answered by all, or has ended"),
     BALANCE_TOO_LARGE(Kind.CONFLICT, "More is owed between the two than can be kept");
 
     private final Kind kind;

@@ -33,18 +33,27 @@ public final class Friendships implements FriendConsent {
         }
     }
 
-    boolean areFriends(UserId one, UserId other) {
-        return pair(one, other).invoke(Friendship::isBetweenFriends);
+    @Override
+    public boolean areFriends(UserId one, UserId other) {
+        try {
+            return load(one, other).invoke(Friendship::isBetweenFriends);
+        } catch (AggregateNotFoundException e) {
+            return false;
+        }
     }
 
     private Aggregate<Friendship> pair(UserId one, UserId other) {
         try {
-            return repositories
-                    .of(Friendship.class)
-                    .load(FriendshipId.of(one, other).toString());
+            return load(one, other);
         } catch (AggregateNotFoundException e) {
             // Those who never met are told what those are told who are friends no more.
             throw FriendshipRefusal.FRIEND_NOT_FOUND.refusal();
         }
+    }
+
+    private Aggregate<Friendship> load(UserId one, UserId other) {
+        return repositories
+                .of(Friendship.class)
+                .load(FriendshipId.of(one, other).toString());
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What two parties owe each other in one currency. Every change of it is a balanced entry in its one stream, so whatever
  * depends on what is owed is decided here, and two who decide at the same moment meet.
  *
- * <p>It takes no commands: it is asked inside the handlers of debts and settlements, and its events are appended together
+ * <p>It takes no commands: it is asked inside the handlers of debts, settlements and nettings, and its events are appended together
  * with theirs.
  */
 @Aggregate
@@ -88,17 +88,13 @@ class PairAccount implements Snapshotted {
                 throw LedgerRefusal.SETTLEMENT_AWAITS_YOU.refusal().with(Map.of("settlementId", open.toString()));
             }
         });
-        long held = holds.values().stream()
-                .filter(hold -> hold.payer().equals(payer))
-                .mapToLong(Hold::minor)
-                .sum();
-        requireOwed(payer, amount, held);
+        owed(payer).require(amount);
         apply(new AmountHeld(id(payer, amount.currency()), settlement, by, payer, amount));
     }
 
     /** Posts a payment, whose amount the hold of the same settlement has kept aside, if there is one. */
     void settle(Posting payment) {
-        requireOwed(payment.creditor(), payment.amount(), 0);
+        new Owed(Math.max(0, -owedTo(payment.creditor())), 0).require(payment.amount());
         post(payment);
     }
 
@@ -109,21 +105,13 @@ class PairAccount implements Snapshotted {
         }
     }
 
-    private void requireOwed(Party payer, Money amount, long held) {
-        long owed = Math.max(0, -owedTo(payer));
-        if (amount.minor() <= 0 || amount.minor() > owed - held) {
-            Money owes = new Money(owed, amount.currency());
-            Refusal refusal = Refusal.of(
-                    LedgerRefusal.MORE_THAN_IS_OWED,
-                    held == 0
-                            ? owes + " is owed."
-                            : owes + " is owed, of which " + new Money(held, amount.currency())
-                                    + " waits to be confirmed.");
-            throw refusal.with(Map.of(
-                    "owed", owes.text(),
-                    "currency", amount.currency().getCurrencyCode(),
-                    "held", new Money(held, amount.currency()).text()));
-        }
+    /** What one of the two owes the other, and what of it is put aside. */
+    Owed owed(Party payer) {
+        long held = holds.values().stream()
+                .filter(hold -> hold.payer().equals(payer))
+                .mapToLong(Hold::minor)
+                .sum();
+        return new Owed(Math.max(0, -owedTo(payer)), held);
     }
 
     /** Negative where they owe. */

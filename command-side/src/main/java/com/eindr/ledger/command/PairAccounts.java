@@ -7,9 +7,10 @@ import com.eindr.shared.Money;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
 import com.eindr.shared.command.Repositories;
+import java.util.Currency;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Every {@link PairAccount}, for the command handlers of debts and settlements. All of it is one commit. */
+/** Every {@link PairAccount}, for the command handlers of debts, settlements and nettings. All of it is one commit. */
 public final class PairAccounts {
     private final Repositories repositories;
 
@@ -24,6 +25,11 @@ public final class PairAccounts {
     /** @throws Refusal if more would be paid than is owed */
     void settle(Posting payment) {
         account(payment.accountId()).execute(account -> account.settle(payment));
+    }
+
+    /** What the debtor owes the creditor, who are named as they stand to each other; nothing where it is the other way. */
+    Owed owed(Party debtor, Party creditor, Currency currency) {
+        return account(PairAccountId.of(debtor, creditor, currency)).invoke(account -> account.owed(debtor));
     }
 
     /** Who of the two owes the other; the one who asks where nobody does. */

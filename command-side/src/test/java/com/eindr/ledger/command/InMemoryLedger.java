@@ -7,6 +7,7 @@ import com.eindr.friendship.Kind;
 import com.eindr.friendship.Permission;
 import com.eindr.ledger.DebtCommand.RecordDebt;
 import com.eindr.ledger.LedgerRefusal;
+import com.eindr.ledger.NettingCommand.ProposeNetting;
 import com.eindr.ledger.SettlementCommand.ProposeSettlement;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
@@ -14,6 +15,7 @@ import com.eindr.shared.command.Repositories;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,15 +63,23 @@ final class InMemoryLedger {
                 new SimpleResourceParameterResolverFactory(List.of(
                         clock,
                         LedgerPolicy.USUAL,
+                        NettingPolicy.USUAL,
                         new Counterparties(friends, entitlements),
+                        new Circles(friends),
                         new PairAccounts(found))));
         subscribe(Debt.class);
         subscribe(Settlement.class);
+        subscribe(Netting.class);
     }
 
     /** From now on these are not friends of anybody. */
     void estrange(UserId user) {
         friends.strangers.put(user, true);
+    }
+
+    /** From now on these two are no friends; each may be friends with others. */
+    void part(UserId one, UserId other) {
+        friends.apart.add(Set.of(one, other));
     }
 
     void permit(UserId user, Permission permission) {
@@ -86,6 +96,10 @@ final class InMemoryLedger {
         if (command instanceof ProposeSettlement settlement
                 && !events(settlement.settlementId()).isEmpty()) {
             return LedgerRefusal.SETTLEMENT_EXISTS.refusal();
+        }
+        if (command instanceof ProposeNetting netting
+                && !events(netting.nettingId()).isEmpty()) {
+            return LedgerRefusal.NETTING_EXISTS.refusal();
         }
         AtomicReference<@Nullable CommandResultMessage<?>> answer = new AtomicReference<>();
         bus.dispatch(GenericCommandMessage.asCommandMessage(command), (message, result) -> answer.set(result));
@@ -137,6 +151,7 @@ final class InMemoryLedger {
         private final Set<UserId> people;
         private final Map<UserId, Permission> grants = new HashMap<>();
         private final Map<UserId, Boolean> strangers = new HashMap<>();
+        private final Set<Set<UserId>> apart = new HashSet<>();
 
         Acquaintances(Set<UserId> people) {
             this.people = people;
@@ -150,9 +165,18 @@ final class InMemoryLedger {
 
         @Override
         public void requireFriends(UserId one, UserId other) {
-            if (!people.contains(other) || strangers.containsKey(one) || strangers.containsKey(other)) {
+            if (!areFriends(one, other)) {
                 throw FriendshipRefusal.FRIEND_NOT_FOUND.refusal();
             }
+        }
+
+        @Override
+        public boolean areFriends(UserId one, UserId other) {
+            return people.contains(one)
+                    && people.contains(other)
+                    && !strangers.containsKey(one)
+                    && !strangers.containsKey(other)
+                    && !apart.contains(Set.of(one, other));
         }
     }
 }

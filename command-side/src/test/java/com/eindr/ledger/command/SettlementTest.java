@@ -33,14 +33,11 @@ import com.eindr.shared.Money;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.RefusalReason;
 import com.eindr.shared.UserId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +54,7 @@ class SettlementTest {
     private static final SettlementId ID = new SettlementId(new UUID(9, 1));
     private static final SettlementId OTHER = new SettlementId(new UUID(9, 2));
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(NOON);
     private final InMemoryLedger ledger = new InMemoryLedger(clock, Entitled.to(Plan.ELITE), ANA, BEN, CEM);
 
     @BeforeEach
@@ -165,11 +162,14 @@ class SettlementTest {
         done(propose(ID, BEN, 100));
         done(new ExpireSettlement(ID));
         assertThat(ledger.events(ID)).hasSize(1);
-        clock.now = NOON.plus(Duration.ofDays(7));
+        clock.advance(Duration.ofDays(7));
         refused(new ConfirmSettlement(ID, ANA), LedgerRefusal.SETTLEMENT_CLOSED);
         done(new ExpireSettlement(ID));
         done(new ExpireSettlement(ID));
-        assertThat(ledger.events(ID)).hasSize(2).last().isEqualTo(new SettlementExpired(ID, BEN, ANA_PARTY, clock.now));
+        assertThat(ledger.events(ID))
+                .hasSize(2)
+                .last()
+                .isEqualTo(new SettlementExpired(ID, BEN, ANA_PARTY, clock.instant()));
         assertThat(owed()).isEqualTo(100);
         done(propose(OTHER, BEN, 100));
     }
@@ -254,24 +254,5 @@ class SettlementTest {
                 .isNotNull()
                 .extracting(Refusal::reason)
                 .isEqualTo(reason);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(@Nullable ZoneId zone) {
-            throw new UnsupportedOperationException("in UTC only");
-        }
     }
 }
