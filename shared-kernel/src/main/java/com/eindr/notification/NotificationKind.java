@@ -20,12 +20,22 @@ public enum NotificationKind {
     DEBT_ACCEPTED,
     DEBT_DISPUTED,
     DEBT_REVERSED,
-    /** A friend says that a payment was made; here and below, the subject is the settlement. */
+    /** A friend says that a payment was made; here and in the next five, the subject is the settlement. */
     SETTLEMENT_PROPOSED,
     /** It still waits for an answer. */
     SETTLEMENT_NUDGED,
     SETTLEMENT_CONFIRMED,
     SETTLEMENT_REJECTED,
     SETTLEMENT_WITHDRAWN,
-    SETTLEMENT_EXPIRED
+    SETTLEMENT_EXPIRED,
+    /** A friend proposes to net in a circle; here and below, the subject is the netting. */
+    NETTING_PROPOSED,
+    /** It still waits for an answer. */
+    NETTING_NUDGED,
+    CIRCLE_NETTED,
+    NETTING_REJECTED,
+    NETTING_WITHDRAWN,
+    NETTING_EXPIRED,
+    /** All had approved, but the circle was none any more. */
+    NETTING_LAPSED
 }

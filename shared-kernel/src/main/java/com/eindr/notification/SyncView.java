@@ -4,6 +4,7 @@ import com.eindr.account.AccountView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
 import com.eindr.ledger.DebtView;
+import com.eindr.ledger.NettingView;
 import com.eindr.ledger.SettlementView;
 import com.eindr.note.NoteState;
 import com.eindr.reminder.ReminderId;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param deletions whether the device may have what {@code relations} lack now
  * @param proposals new or changed ones as they are now
  * @param notes new or changed ones as they are now; deleted ones too, where the device may have them
- * @param debts new or changed ones as they are now; none is ever deleted, and no settlement is
+ * @param debts new or changed ones as they are now; none is ever deleted, and no settlement or netting is
  * @param settlements new or changed ones as they are now
+ * @param nettings new or changed ones as they are now, without lines
  * @param account null where it did not change
  * @param nextCursor ask from here next time
  * @param more whether there is more to ask for at once
@@ -37,6 +39,7 @@ public record SyncView(
         List<NoteState> notes,
         List<DebtView> debts,
         List<SettlementView> settlements,
+        List<NettingView> nettings,
         @Nullable AccountView account,
         String nextCursor,
         boolean more) {
@@ -49,5 +52,6 @@ public record SyncView(
         notes = List.copyOf(notes);
         debts = List.copyOf(debts);
         settlements = List.copyOf(settlements);
+        nettings = List.copyOf(nettings);
     }
 }

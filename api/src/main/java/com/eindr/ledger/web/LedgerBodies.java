@@ -101,6 +101,9 @@ final class LedgerBodies {
             @Schema(description = "The settlement, where it is one") @Nullable
             String settlementId,
 
+            @Schema(description = "The netting, where it is a line of one") @Nullable
+            String nettingId,
+
             @Schema(description = "Positive is owed to you", example = "-20.00")
             String amount,
 
@@ -115,13 +118,15 @@ final class LedgerBodies {
 
         static Entry of(EntryView view) {
             boolean settlement = view.cause() == EntryCause.SETTLEMENT;
+            boolean netting = view.cause() == EntryCause.NETTING;
             String id = view.causeId().toString();
             return new Entry(
                     view.position(),
                     CounterpartyBody.of(view.counterparty()),
                     view.cause(),
-                    settlement ? null : id,
+                    settlement || netting ? null : id,
                     settlement ? id : null,
+                    netting ? id : null,
                     view.amount().text(),
                     view.amount().currency().getCurrencyCode(),
                     view.balance().text(),

@@ -2,6 +2,7 @@ package com.eindr.ledger.web;
 
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.EntryView;
+import com.eindr.ledger.NettingView;
 import com.eindr.ledger.SettlementView;
 import com.eindr.shared.web.WebView;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,11 @@ class LedgerViews {
     @Bean
     WebView<EntryView, LedgerBodies.Entry> entryBody() {
         return new WebView<>(EntryView.class, LedgerBodies.Entry.class, LedgerBodies.Entry::of);
+    }
+
+    @Bean
+    WebView<NettingView, NettingBody> nettingBody() {
+        return new WebView<>(NettingView.class, NettingBody.class, NettingBody::of);
     }
 
     @Bean

@@ -7,6 +7,14 @@ import com.eindr.ledger.DebtEvent.DebtRecorded;
 import com.eindr.ledger.DebtEvent.DebtReversed;
 import com.eindr.ledger.DebtEvent.DebtWithdrawn;
 import com.eindr.ledger.DebtStatus;
+import com.eindr.ledger.NettingCommand;
+import com.eindr.ledger.NettingEvent.CircleNetted;
+import com.eindr.ledger.NettingEvent.NettingApproved;
+import com.eindr.ledger.NettingEvent.NettingLapsed;
+import com.eindr.ledger.NettingEvent.NettingProposed;
+import com.eindr.ledger.NettingEvent.NettingRejected;
+import com.eindr.ledger.NettingEvent.NettingWithdrawn;
+import com.eindr.ledger.NettingStatus;
 import com.eindr.ledger.PairAccountEvent.EntryPosted;
 import com.eindr.ledger.SettlementEvent.SettlementConfirmed;
 import com.eindr.ledger.SettlementEvent.SettlementProposed;
@@ -75,6 +83,9 @@ class LedgerWrites {
         if (command instanceof DebtCommand) {
             return (agreed ? DebtStatus.ACCEPTED : DebtStatus.UNCONFIRMED).name();
         }
+        if (command instanceof NettingCommand) {
+            return NettingStatus.PROPOSED.name();
+        }
         return (agreed ? SettlementStatus.CONFIRMED : SettlementStatus.PROPOSED).name();
     }
 
@@ -90,6 +101,12 @@ class LedgerWrites {
             case SettlementConfirmed _ -> SettlementStatus.CONFIRMED;
             case SettlementRejected _ -> SettlementStatus.REJECTED;
             case SettlementWithdrawn _ -> SettlementStatus.WITHDRAWN;
+            case NettingProposed _ -> NettingStatus.PROPOSED;
+            case NettingApproved _ -> NettingStatus.PROPOSED;
+            case CircleNetted _ -> NettingStatus.NETTED;
+            case NettingLapsed _ -> NettingStatus.LAPSED;
+            case NettingRejected _ -> NettingStatus.REJECTED;
+            case NettingWithdrawn _ -> NettingStatus.WITHDRAWN;
             default -> null;
         };
         return status == null ? null : status.name();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a write of the ledger, and to what would be one.
  *
- * @param status a {@link com.eindr.ledger.DebtStatus} or a {@link com.eindr.ledger.SettlementStatus}
+ * @param status a {@link com.eindr.ledger.DebtStatus}, {@link com.eindr.ledger.SettlementStatus} or
+ *     {@link com.eindr.ledger.NettingStatus}
  */
 @Schema(name = "LedgerWritten")
 @JsonInclude(JsonInclude.Include.NON_NULL)

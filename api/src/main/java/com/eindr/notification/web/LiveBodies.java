@@ -8,6 +8,7 @@ import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
 import com.eindr.ledger.DebtEvent;
+import com.eindr.ledger.NettingEvent;
 import com.eindr.ledger.Party;
 import com.eindr.ledger.SettlementEvent;
 import com.eindr.note.NoteEvent;
@@ -45,6 +46,8 @@ final class LiveBodies {
                         settlement.settlementId().toString(),
                         settlement.proposedBy(),
                         settlement.counterparty());
+            case NettingEvent netting ->
+                new LiveBody.NettingState(netting.nettingId().toString());
             default ->
                 throw new IllegalArgumentException(
                         "nothing that is shown live: " + change.event().getClass());

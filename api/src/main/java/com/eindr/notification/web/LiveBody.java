@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.FlagState.class,
             LiveBody.Related.class,
             LiveBody.ProposalState.class,
-            LiveBody.LedgerState.class
+            LiveBody.LedgerState.class,
+            LiveBody.NettingState.class
         })
 sealed interface LiveBody {
 
@@ -215,4 +216,8 @@ sealed interface LiveBody {
             @Nullable String userId,
             @Nullable String contactName)
             implements LiveBody {}
+
+    /** A proposal to net is new, was answered by somebody or has ended; it and the balances are to be read again. */
+    @Schema(name = "LiveNetting")
+    record NettingState(String nettingId) implements LiveBody {}
 }

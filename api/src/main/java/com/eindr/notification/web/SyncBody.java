@@ -8,6 +8,7 @@ import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
 import com.eindr.friendship.RequestView;
 import com.eindr.ledger.DebtView;
+import com.eindr.ledger.NettingView;
 import com.eindr.ledger.SettlementView;
 import com.eindr.note.NoteState;
 import com.eindr.note.NoteView;
@@ -34,6 +35,7 @@ record SyncBody(
         List<NoteView> notes,
         List<DebtView> debts,
         List<SettlementView> settlements,
+        List<NettingView> nettings,
         @Nullable AccountView profile,
         @Nullable Preferences preferences,
         @Schema(description = "What to forget") List<Deleted> deleted,
@@ -58,6 +60,7 @@ record SyncBody(
                 present(view.notes(), NoteState::note),
                 view.debts(),
                 view.settlements(),
+                view.nettings(),
                 account,
                 account == null ? null : account.preferences(),
                 Stream.of(deletedReminders(view), deletedNotes(view), deletedRelations(view))

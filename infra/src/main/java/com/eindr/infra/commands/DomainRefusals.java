@@ -16,6 +16,7 @@ import com.eindr.friendship.InvitationCommand;
 import com.eindr.friendship.ProposalCommand;
 import com.eindr.ledger.DebtCommand;
 import com.eindr.ledger.LedgerRefusal;
+import com.eindr.ledger.NettingCommand;
 import com.eindr.ledger.SettlementCommand;
 import com.eindr.note.NoteCommand;
 import com.eindr.note.NoteRefusal;
@@ -41,6 +42,7 @@ final class DomainRefusals {
             case ProposalCommand c -> FriendshipRefusal.PROPOSAL_NOT_FOUND.refusal();
             case DebtCommand c -> LedgerRefusal.DEBT_NOT_FOUND.refusal();
             case SettlementCommand c -> LedgerRefusal.SETTLEMENT_NOT_FOUND.refusal();
+            case NettingCommand c -> LedgerRefusal.NETTING_NOT_FOUND.refusal();
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
             case AccountCommand.SetFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             case AccountCommand.ClearFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
@@ -71,6 +73,7 @@ final class DomainRefusals {
             case ProposalCommand c -> Refusal.ofField(FriendshipRefusal.PROPOSAL_EXISTS, "id", "this id is taken");
             case DebtCommand c -> Refusal.ofField(LedgerRefusal.DEBT_EXISTS, "id", "this id is taken");
             case SettlementCommand c -> Refusal.ofField(LedgerRefusal.SETTLEMENT_EXISTS, "id", "this id is taken");
+            case NettingCommand c -> Refusal.ofField(LedgerRefusal.NETTING_EXISTS, "id", "this id is taken");
             default -> null;
         };
     }

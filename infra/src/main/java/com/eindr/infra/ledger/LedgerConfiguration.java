@@ -2,8 +2,10 @@ package com.eindr.infra.ledger;
 
 import com.eindr.account.Entitlements;
 import com.eindr.friendship.FriendConsent;
+import com.eindr.ledger.command.Circles;
 import com.eindr.ledger.command.Counterparties;
 import com.eindr.ledger.command.LedgerPolicy;
+import com.eindr.ledger.command.NettingPolicy;
 import com.eindr.ledger.command.PairAccounts;
 import com.eindr.shared.command.Repositories;
 import java.time.Duration;
@@ -21,6 +23,19 @@ class LedgerConfiguration {
             @Value("${eindr.ledger.settlements-expire-after:P7D}") Duration settlementsExpireAfter,
             @Value("${eindr.ledger.nudges-after:P3D,P6D}") List<Duration> nudgesAfter) {
         return new LedgerPolicy(settlementsExpireAfter, nudgesAfter);
+    }
+
+    /** @param nudgesAfter the same as for settlements */
+    @Bean
+    NettingPolicy nettingPolicy(
+            @Value("${eindr.ledger.nettings-expire-after:P7D}") Duration expireAfter,
+            @Value("${eindr.ledger.nudges-after:P3D,P6D}") List<Duration> nudgesAfter) {
+        return new NettingPolicy(expireAfter, nudgesAfter);
+    }
+
+    @Bean
+    Circles circles(FriendConsent friends) {
+        return new Circles(friends);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
 import com.eindr.ledger.DebtEvent;
+import com.eindr.ledger.NettingEvent;
 import com.eindr.ledger.Party;
 import com.eindr.ledger.SettlementEvent;
 import com.eindr.note.NoteEvent;
@@ -59,6 +60,7 @@ final class Changes {
             case DebtEvent debt -> viewers(debt.recordedBy(), debt.counterparty(), debt::isSeenBy);
             case SettlementEvent settlement ->
                 viewers(settlement.proposedBy(), settlement.counterparty(), settlement::isSeenBy);
+            case NettingEvent netting -> netting.terms().parties().stream().filter(netting::isSeenBy);
             default -> Stream.empty();
         };
     }

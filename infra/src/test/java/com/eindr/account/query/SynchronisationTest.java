@@ -158,6 +158,7 @@ class SynchronisationTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         delta.nextCursor(),
                         false));

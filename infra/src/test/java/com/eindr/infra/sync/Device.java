@@ -32,6 +32,7 @@ final class Device {
         take("block", "userId", page.path("blocks"));
         take("debt", "id", page.path("debts"));
         take("settlement", "id", page.path("settlements"));
+        take("netting", "id", page.path("nettings"));
         for (String single : new String[] {"profile", "preferences"}) {
             if (!page.path(single).isNull()) {
                 store.put(single, page.path(single));

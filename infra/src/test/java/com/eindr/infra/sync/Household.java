@@ -100,6 +100,7 @@ final class Household {
         collect(all, "block", "userId", "blocks", token);
         collect(all, "debt", "id", "ledger/debts", token);
         collect(all, "settlement", "id", "ledger/settlements", token);
+        collect(all, "netting", "id", "ledger/netting-proposals", token);
         all.put("profile", owner.get("me", "Consistent-With", token).expect(200).json());
         all.put(
                 "preferences",

@@ -11,6 +11,8 @@ import com.eindr.friendship.RelationView;
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.LedgerQuery.DebtsChangedSince;
 import com.eindr.ledger.LedgerQuery.SettlementsChangedSince;
+import com.eindr.ledger.NettingQuery.NettingsChangedSince;
+import com.eindr.ledger.NettingView;
 import com.eindr.ledger.SettlementView;
 import com.eindr.note.NoteQuery.NotesChangedSince;
 import com.eindr.note.NoteState;
@@ -64,7 +66,10 @@ final class Synchronisation {
         Changes<DebtView> debts = ask(new DebtsChangedSince(query.owner(), place.debts(), limit), DebtView.class);
         Changes<SettlementView> settlements =
                 ask(new SettlementsChangedSince(query.owner(), place.settlements(), limit), SettlementView.class);
-        List<Changes<?>> all = List.of(reminders, inbox, account, relations, proposals, notes, debts, settlements);
+        Changes<NettingView> nettings =
+                ask(new NettingsChangedSince(query.owner(), place.nettings(), limit), NettingView.class);
+        List<Changes<?>> all =
+                List.of(reminders, inbox, account, relations, proposals, notes, debts, settlements, nettings);
         if (!all.stream().allMatch(Changes::known)) {
             return Optional.empty();
         }
@@ -87,6 +92,7 @@ final class Synchronisation {
                         .toList(),
                 debts.items(),
                 settlements.items(),
+                nettings.items(),
                 account.items().stream().findFirst().orElse(null),
                 Place.of(all).toString(),
                 all.stream().anyMatch(Changes::more)));
@@ -117,7 +123,7 @@ final class Synchronisation {
      * has fewer: of that one the device has nothing yet.
      */
     private record Place(List<Long> positions) {
-        private static final int READ_MODELS = 8;
+        private static final int READ_MODELS = 9;
         static final Place BEGINNING = new Place(List.of());
 
         static Place of(List<Changes<?>> all) {
@@ -162,6 +168,10 @@ final class Synchronisation {
 
         long settlements() {
             return at(7);
+        }
+
+        long nettings() {
+            return at(8);
         }
 
         private long at(int readModel) {
