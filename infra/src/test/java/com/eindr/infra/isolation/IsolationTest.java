@@ -84,6 +84,7 @@ class IsolationTest {
                 new FriendScene(cast),
                 new ProposalScene(cast),
                 new LedgerScene(cast),
+                new NettingScene(cast),
                 new OperationsScene());
     }
 

@@ -164,7 +164,9 @@ class StrangersLearnNothingTest {
                 "ledger/debts",
                 Map.of("counterparty", contact, "direction", "I_OWE", "amount", "1.00", "currency", "EUR"),
                 "ledger/settlements",
-                Map.of("counterparty", contact, "amount", "1.00", "currency", "EUR"));
+                Map.of("counterparty", contact, "amount", "1.00", "currency", "EUR"),
+                "ledger/netting-proposals",
+                Map.of("parties", List.of("ana", "ben", "cem"), "currency", "EUR"));
     }
 
     private static Map<String, Object> with(String id, Map<String, Object> body) {

@@ -3,6 +3,7 @@ package com.eindr.infra.replay;
 import com.eindr.account.Plan;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.ApiClient.Session;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,8 @@ final class Acquaintances {
         propose(ana, ben);
         ben.patch("me", Map.of("displayName", "Ben")).expect(200);
         debts(ana, ben);
+        befriend(ben, "cem", cem);
+        nettings(ana, ben, cem);
         cem.delete("friends/ana").expect(200);
         ana.put("blocks/cem", "").expect(200);
         ana.delete("blocks/cem").expect(200);
@@ -77,6 +80,28 @@ final class Acquaintances {
                 "ledger/settlements",
                 Map.of("counterparty", Map.of("userId", "ana"), "amount", "2000.00", "currency", "PKR"));
         ana.post("ledger/settlements/" + settlement + "/confirm", Map.of()).expect(200);
+    }
+
+    /** One that takes effect, one that somebody does not want, and one that stays open. */
+    private static void nettings(Session ana, Session ben, Session cem) {
+        owes(ana, "ana", ben);
+        owes(ben, "ben", cem);
+        owes(cem, "cem", ana);
+        Map<String, Object> circle =
+                Map.of("parties", List.of("ana", "ben", "cem"), "amount", "4.00", "currency", "EUR");
+        String netted = id(ana, "ledger/netting-proposals", circle);
+        ben.post("ledger/netting-proposals/" + netted + "/approve", Map.of()).expect(200);
+        cem.post("ledger/netting-proposals/" + netted + "/approve", Map.of()).expect(200);
+        String rejected = id(ben, "ledger/netting-proposals", circle);
+        cem.post("ledger/netting-proposals/" + rejected + "/reject", Map.of()).expect(200);
+        id(cem, "ledger/netting-proposals", circle);
+    }
+
+    private static void owes(Session debtor, String name, Session creditor) {
+        Map<String, Object> lent = Map.of(
+                "counterparty", Map.of("userId", name), "direction", "OWED_TO_ME", "amount", "9.00", "currency", "EUR");
+        String debt = id(creditor, "ledger/debts", lent);
+        debtor.post("ledger/debts/" + debt + "/accept", Map.of()).expect(200);
     }
 
     private static String id(Session by, String path, Object body) {

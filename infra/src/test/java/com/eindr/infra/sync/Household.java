@@ -15,6 +15,7 @@ final class Household {
     private final List<String> others = List.of("ben-" + TimeOrderedUuid.next(), "cem-" + TimeOrderedUuid.next());
     private final Session owner;
     private final List<Session> friends;
+    private final Circle circle;
 
     Household(ApiClient api) {
         owner = api.as(id);
@@ -27,6 +28,7 @@ final class Household {
                 .path("id")
                 .asString();
         owner.post("friends/requests/" + request + "/accept", Map.of()).expect(200);
+        circle = new Circle(api, id, owner);
     }
 
     Session owner() {
@@ -79,13 +81,24 @@ final class Household {
             case 41 -> friend.post("ledger/settlements", settlement(thing, id));
             case 42 -> owner.post("ledger/settlements/" + one("ledger/settlements", thing) + "/confirm", Map.of());
             case 43 -> friend.post("ledger/settlements/" + one("ledger/settlements", thing) + "/reject", Map.of());
+            case 44 -> circle.propose(owner);
+            case 45 -> circle.propose(circle.next());
+            case 46 ->
+                circle.answerOthers(one("ledger/netting-proposals", thing), thing % 5 == 0 ? "reject" : "approve");
+            case 47 ->
+                owner.post("ledger/netting-proposals/" + one("ledger/netting-proposals", thing) + "/approve", Map.of());
+            case 48 ->
+                owner.post("ledger/netting-proposals/" + one("ledger/netting-proposals", thing) + "/reject", Map.of());
+            case 49 ->
+                owner.post(
+                        "ledger/netting-proposals/" + one("ledger/netting-proposals", thing) + "/withdraw", Map.of());
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
 
     /** How many deeds there are. */
     static int deeds() {
-        return 44;
+        return 50;
     }
 
     /** What the lists say, by what it is and its id; everything that was written so far. */
