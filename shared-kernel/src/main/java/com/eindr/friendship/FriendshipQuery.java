@@ -20,6 +20,9 @@ public sealed interface FriendshipQuery {
     /** Answered by a slice of {@link BlockView}, the latest first. */
     record BlocksOf(UserId user, SliceRequest slice) implements FriendshipQuery {}
 
+    /** Answered by an optional {@link BlockView}. */
+    record BlockOf(UserId user, UserId other) implements FriendshipQuery {}
+
     /**
      * Answered by {@link com.eindr.shared.Changes} of {@link RelationView}; those of which nothing is left are among them.
      *

@@ -56,7 +56,10 @@ class SettlementController {
     @ResponseStatus(HttpStatus.CREATED)
     @ApiResponse(responseCode = "201", description = "Created")
     @ApiResponse(responseCode = "200", description = "With dryRun: what would happen; nothing is recorded")
-    @ApiResponse(responseCode = "404", description = "The counterparty is no friend of yours", content = @Content)
+    @ApiResponse(
+            responseCode = "404",
+            description = "The counterparty is no friend of yours, and nothing is owed between you",
+            content = @Content)
     @Operation(
             summary = "Say that a payment was made",
             description =
@@ -65,7 +68,7 @@ class SettlementController {
                         + " confirms. With a contact it is CONFIRMED at once. More than is owed is refused with the"
                         + " amount that is (owed), and so is what waits to be confirmed already (held). While the"
                         + " other's own proposal waits for your answer you cannot make one (settlementId says which it"
-                        + " is). It takes no plan.")
+                        + " is). It takes no plan, and where something is owed no friendship.")
     ResponseEntity<LedgerWritten> propose(
             @AuthenticationPrincipal Caller caller,
             WriteRequest write,

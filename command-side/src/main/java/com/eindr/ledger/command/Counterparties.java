@@ -10,6 +10,7 @@ import com.eindr.ledger.Party;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** With whom somebody may have debts, and what the other lets them do. */
@@ -49,13 +50,15 @@ public final class Counterparties {
     }
 
     /**
-     * Settling takes no plan: what was owed before a plan ended can still be paid.
+     * Settling takes no plan: what was owed before a plan ended can still be paid. Nor does it take a friendship where
+     * something is owed: neither the end of one nor a block makes anybody owe less.
      *
-     * @throws Refusal if they are no friends
+     * @param owed whether something is owed between the two in the currency that is settled
+     * @throws Refusal if nothing is owed, and they are no friends
      */
-    void toSettle(UserId by, Party counterparty) {
+    void toSettle(UserId by, Party counterparty, BooleanSupplier owed) {
         requireOther(by, counterparty);
-        if (counterparty.isUser()) {
+        if (counterparty.isUser() && !owed.getAsBoolean()) {
             friends.requireFriends(by, counterparty.userId());
         }
     }

@@ -71,6 +71,10 @@ class PairAccount implements Snapshotted {
                 posting.postedAt()));
     }
 
+    boolean isOwed() {
+        return owedToFirst != 0;
+    }
+
     /** Who of the two owes the other; the one who asks where nobody does. */
     Party debtor(Party one, Party other) {
         return owedTo(one) > 0 ? other : one;

@@ -27,6 +27,11 @@ public final class PairAccounts {
         account(payment.accountId()).execute(account -> account.settle(payment));
     }
 
+    /** Whether either of the two owes the other anything in the currency of the amount. */
+    boolean isOwed(Party one, Party other, Money amount) {
+        return account(one, other, amount).invoke(PairAccount::isOwed);
+    }
+
     /** What the debtor owes the creditor, who are named as they stand to each other; nothing where it is the other way. */
     Owed owed(Party debtor, Party creditor, Currency currency) {
         return account(PairAccountId.of(debtor, creditor, currency)).invoke(account -> account.owed(debtor));

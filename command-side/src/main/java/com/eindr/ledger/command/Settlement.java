@@ -67,7 +67,7 @@ class Settlement {
         Party other = command.counterparty();
         Money amount = command.amount();
         requirePayable(amount, command.paid());
-        counterparties.toSettle(command.by(), other);
+        counterparties.toSettle(command.by(), other, () -> accounts.isOwed(me, other, amount));
         boolean asked = other.isUser();
         SettlementProposed fact = new SettlementProposed(
                 command.settlementId(),

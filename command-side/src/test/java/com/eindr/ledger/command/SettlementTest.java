@@ -223,6 +223,26 @@ class SettlementTest {
                 FriendshipRefusal.FRIEND_NOT_FOUND);
     }
 
+    @Test
+    void what_is_still_owed_is_settled_also_by_friends_no_more() {
+        ledger.estrange(BEN);
+        done(propose(ID, BEN, 60));
+        done(new ConfirmSettlement(ID, ANA));
+        done(propose(OTHER, ANA, 40));
+        done(new ConfirmSettlement(OTHER, BEN));
+        assertThat(owed()).isZero();
+        refused(propose(new SettlementId(new UUID(9, 3)), BEN, 1), FriendshipRefusal.FRIEND_NOT_FOUND);
+        refused(
+                new ProposeSettlement(
+                        new SettlementId(new UUID(9, 4)),
+                        BEN,
+                        ANA_PARTY,
+                        new Money(1, Currency.getInstance("USD")),
+                        null,
+                        ZoneOffset.UTC),
+                FriendshipRefusal.FRIEND_NOT_FOUND);
+    }
+
     private static ProposeSettlement propose(SettlementId id, UserId by, long amount) {
         return new ProposeSettlement(
                 id, by, by.equals(ANA) ? BEN_PARTY : ANA_PARTY, euros(amount), null, ZoneOffset.UTC);

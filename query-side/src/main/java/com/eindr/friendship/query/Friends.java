@@ -3,6 +3,7 @@ package com.eindr.friendship.query;
 import com.eindr.friendship.BlockView;
 import com.eindr.friendship.Direction;
 import com.eindr.friendship.FriendView;
+import com.eindr.friendship.FriendshipQuery.BlockOf;
 import com.eindr.friendship.FriendshipQuery.BlocksOf;
 import com.eindr.friendship.FriendshipQuery.FriendOf;
 import com.eindr.friendship.FriendshipQuery.FriendsOf;
@@ -110,6 +111,17 @@ final class Friends {
                     BlockView block = Objects.requireNonNull(block(row));
                     return new Listed<>(block, Cursor.of(block.since(), id(row)));
                 });
+    }
+
+    @QueryHandler
+    Optional<BlockView> block(BlockOf query) {
+        RowMapper<BlockView> view = (row, index) -> Objects.requireNonNull(block(row));
+        List<BlockView> found = jdbc.query(
+                NAMED + "r.user_id = ? AND r.other_id = ? AND r.blocked_since IS NOT NULL",
+                view,
+                query.user().value(),
+                query.other().value());
+        return found.stream().findFirst();
     }
 
     @QueryHandler

@@ -2,6 +2,8 @@ package com.eindr.notification.saga;
 
 import com.eindr.account.AccountQuery.AccountOf;
 import com.eindr.account.AccountView;
+import com.eindr.friendship.BlockView;
+import com.eindr.friendship.FriendshipQuery.BlockOf;
 import com.eindr.notification.NotificationCommand.RaiseNotice;
 import com.eindr.notification.NotificationId;
 import com.eindr.notification.NotificationKind;
@@ -57,5 +59,12 @@ class Notices {
                 .join()
                 .flatMap(account -> Optional.ofNullable(account.profile().displayName()))
                 .orElse(NAMELESS);
+    }
+
+    /** Whether somebody wants to hear nothing of another. */
+    boolean isDeaf(UserId recipient, UserId other) {
+        return queries.query(new BlockOf(recipient, other), ResponseTypes.optionalInstanceOf(BlockView.class))
+                .join()
+                .isPresent();
     }
 }

@@ -61,7 +61,11 @@ class TellOfSettlements {
         }
     }
 
+    /** Whoever blocks the proposer finds the proposal in their ledger, and is not told of it. */
     private void tellCounterparty(SettlementEvent event, EventMessage<?> message, NotificationKind kind, String words) {
+        if (notices.isDeaf(event.counterparty().userId(), event.proposedBy())) {
+            return;
+        }
         notices.tell(
                 event.counterparty().userId(),
                 kind,
