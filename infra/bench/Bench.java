@@ -22,6 +22,7 @@ class Bench {
         all.put("visible", new Visible());
         all.put("queries", new Queries());
         all.put("replay", new Replay());
+        all.put("stream", new Stream());
         all.put("punctual", new Punctual());
         all.put("burst", new Burst());
         all.put("kill", new Kill());

@@ -17,4 +17,7 @@ public sealed interface OperationCommand {
 
     /** @param group whose dead letters are to be handled once more */
     record OrderRetry(@TargetAggregateIdentifier ActId actId, String group, UserId by) implements OperationCommand {}
+
+    /** The pseudonyms of the analysts' stream are to be under another key from now on. */
+    record OrderPseudonymKey(@TargetAggregateIdentifier ActId actId, UserId by) implements OperationCommand {}
 }

@@ -17,4 +17,8 @@ public sealed interface OperationEvent {
     /** The administrator {@code by} wants what could not be handled to be handled once more. */
     @Revision("1")
     record RetryOrdered(ActId actId, String group, String by) implements OperationEvent {}
+
+    /** The administrator {@code by} wants the pseudonyms of the analysts' stream to be under another key. */
+    @Revision("1")
+    record PseudonymKeyOrdered(ActId actId, String by) implements OperationEvent {}
 }

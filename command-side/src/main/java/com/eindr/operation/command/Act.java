@@ -3,9 +3,11 @@ package com.eindr.operation.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.eindr.operation.ActId;
+import com.eindr.operation.OperationCommand.OrderPseudonymKey;
 import com.eindr.operation.OperationCommand.OrderReplay;
 import com.eindr.operation.OperationCommand.OrderRetry;
 import com.eindr.operation.OperationEvent;
+import com.eindr.operation.OperationEvent.PseudonymKeyOrdered;
 import com.eindr.operation.OperationEvent.ReplayOrdered;
 import com.eindr.operation.OperationEvent.RetryOrdered;
 import org.axonframework.commandhandling.CommandHandler;
@@ -38,6 +40,13 @@ class Act {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     long handle(OrderRetry command) {
         apply(new RetryOrdered(command.actId(), command.group(), command.by().value()));
+        return 1;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    long handle(OrderPseudonymKey command) {
+        apply(new PseudonymKeyOrdered(command.actId(), command.by().value()));
         return 1;
     }
 

@@ -1,8 +1,10 @@
 package com.eindr.operation.command;
 
 import com.eindr.operation.ActId;
+import com.eindr.operation.OperationCommand.OrderPseudonymKey;
 import com.eindr.operation.OperationCommand.OrderReplay;
 import com.eindr.operation.OperationCommand.OrderRetry;
+import com.eindr.operation.OperationEvent.PseudonymKeyOrdered;
 import com.eindr.operation.OperationEvent.ReplayOrdered;
 import com.eindr.operation.OperationEvent.RetryOrdered;
 import com.eindr.shared.TimeOrderedUuid;
@@ -29,6 +31,14 @@ class ActTest {
         act.givenNoPriorActivity()
                 .when(new OrderRetry(ACT, "inbox", ROOT))
                 .expectEvents(new RetryOrdered(ACT, "inbox", "root"))
+                .expectResultMessagePayload(1L);
+    }
+
+    @Test
+    void a_new_key_for_pseudonyms_is_on_record_with_whoever_ordered_it() {
+        act.givenNoPriorActivity()
+                .when(new OrderPseudonymKey(ACT, ROOT))
+                .expectEvents(new PseudonymKeyOrdered(ACT, "root"))
                 .expectResultMessagePayload(1L);
     }
 }

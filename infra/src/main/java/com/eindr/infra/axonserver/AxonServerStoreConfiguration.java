@@ -2,6 +2,7 @@ package com.eindr.infra.axonserver;
 
 import com.eindr.infra.eventlog.LogPosition;
 import com.eindr.infra.eventlog.SnapshotTable;
+import com.eindr.infra.eventlog.StoredEvents;
 import com.eindr.infra.positions.StoredPositions;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -80,6 +81,11 @@ class AxonServerStoreConfiguration {
     @Bean
     StoredPositions storedPositions(AxonServerCalls calls, JdbcClient database) {
         return new AxonServerStoredPositions(calls, database);
+    }
+
+    @Bean
+    StoredEvents storedEvents(AxonServerCalls calls) {
+        return new AxonServerStoredEvents(calls);
     }
 
     @Bean

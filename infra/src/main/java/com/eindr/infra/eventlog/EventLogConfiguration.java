@@ -28,6 +28,11 @@ class EventLogConfiguration {
     }
 
     @Bean
+    StoredEvents storedEvents(DataSource dataSource, LogReader reader) {
+        return new PostgresStoredEvents(dataSource, reader);
+    }
+
+    @Bean
     PostgresEventLog postgresEventLog(
             DataSource dataSource,
             LogReader reader,

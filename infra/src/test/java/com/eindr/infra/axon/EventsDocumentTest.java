@@ -2,6 +2,7 @@ package com.eindr.infra.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eindr.infra.stream.StreamSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,24 @@ class EventsDocumentTest {
             Files.writeString(document, wanted);
         }
         assertThat(Files.readString(document)).isEqualTo(wanted);
+    }
+
+    /** What analysts are shown of each event; {@code docs/analytics.md} says what may change. */
+    @Test
+    void the_schemas_of_the_stream_are_those_of_the_code() throws IOException {
+        StreamSchemas schemas = new StreamSchemas(root());
+        for (Class<?> event : Catalogue.events()) {
+            Class<?> catalogue = Objects.requireNonNull(event.getDeclaringClass());
+            String sentence = Objects.requireNonNull(sentences(catalogue).get(event.getSimpleName()));
+            schemas.describe(event, Catalogue.revision(event), sentence.replaceAll(" ?@param .*", ""));
+        }
+        assertThat(schemas.faults())
+                .as("a consumer could no longer read the stream; make it a new revision, with an upcaster")
+                .isEmpty();
+        if ("write".equals(System.getProperty("eindr.docs"))) {
+            schemas.write();
+        }
+        assertThat(schemas.outdated()).as("run this with -Deindr.docs=write").isEmpty();
     }
 
     private static String document() throws IOException {

@@ -31,6 +31,7 @@ class PersonalFieldsTest {
             "FlagCleared.by",
             "ReplayOrdered.by",
             "RetryOrdered.by",
+            "PseudonymKeyOrdered.by",
             // Out of a list of ours, or a language tag, a rule of recurrence, a moment.
             "AllowanceTaken.with",
             "FlagName.value",

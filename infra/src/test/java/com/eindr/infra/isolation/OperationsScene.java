@@ -27,6 +27,12 @@ final class OperationsScene implements Scene {
                 get(ADMIN + "/projections/{name}/replay").with("name", "contacts"),
                 get(ADMIN + "/dead-letters"),
                 post(ADMIN + "/dead-letters/{group}/retry").with("group", "contacts"),
+                post(ADMIN + "/stream/keys"),
+                get("/api/v1/stream/events"),
+                get("/api/v1/stream/schemas"),
+                get("/api/v1/stream/schemas/{type}/{revision}")
+                        .with("revision", "1")
+                        .about(Subject.of(cast -> "NoteWritten")),
                 post("/dev/tokens").sending(call -> Map.of("userId", "visitor")),
                 post("/dev/seed"),
                 get("/dev/hello"),

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.stream;
+
+import org.jspecify.annotations.NullMarked;
