@@ -69,7 +69,7 @@ final class Contract {
         if (type.isMissingNode()) {
             return List.of("media type " + mediaType + " is not described");
         }
-        return mediaType.endsWith("json")
+        return mediaType.matches(".*[/+]json")
                 ? schemaFaults(operation + " " + status + " " + mediaType, type.path("schema"), body)
                 : List.of();
     }
