@@ -2,6 +2,7 @@ package com.eindr.infra.eventlog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,11 @@ import org.springframework.stereotype.Component;
 public final class SnapshotsAtHand {
     private static final int MOST = 20_000;
 
+    /** Contacts' names are in them, and are not to outlive an erased person for long. */
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
     private final Cache<String, AtHand> snapshots =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFETIME).build();
 
     /** @param stored the place in the stream of the last one that was given to the table; -1 where none is known of */
     private record AtHand(DomainEventMessage<?> snapshot, long stored) {
