@@ -4,6 +4,7 @@ import com.eindr.account.Plan;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.ApiClient.Session;
 import com.eindr.shared.web.Role;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class World {
     void learn(Operation operation, HttpResponse<?> response, String body) {
         response.headers().firstValue("Consistency-Token").ifPresent(token -> keep(WRITES, token));
         response.headers().firstValue("Location").ifPresent(this::keepPlace);
-        if (response.statusCode() == 200 && body.startsWith("{")) {
+        if (response.statusCode() == 200 && isJson(response.headers()) && body.startsWith("{")) {
             JsonNode json = JsonMapper.shared().readTree(body);
             String cursor = json.path("nextCursor").asString("");
             if (!cursor.isEmpty()) {
@@ -151,10 +152,15 @@ final class World {
                     && !operation.path().endsWith("/live");
             if (list) {
                 var answer = owner.get(operation.path(), "Consistent-With", token);
-                if (answer.status() == 200 && answer.body().startsWith("{")) {
+                if (answer.status() == 200 && isJson(answer.headers()) && answer.body().startsWith("{")) {
                     answer.json().path("items").forEach(item -> keepItem(operation.collection(), item));
                 }
             }
         }
+    }
+
+    /** Of several documents, one a line, nothing is learned. */
+    private static boolean isJson(HttpHeaders headers) {
+        return headers.firstValue("Content-Type").orElse("").startsWith("application/json");
     }
 }
