@@ -59,22 +59,25 @@ final class PersonKeyTable {
      * thread is in: no event is ever without its key.
      */
     void add(Row row) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            new JdbcTemplate(new SingleConnectionDataSource(connection, true))
-                    .update(
-                            "INSERT INTO person_key (person, master, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                            row.person(),
-                            row.master(),
-                            row.wrapped());
-        }
+        byItself(
+                "INSERT INTO person_key (person, master, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                row.person(),
+                row.master(),
+                row.wrapped());
     }
 
-    /** Leaves a row without a key, also where there was none. */
-    void destroy(String person) {
-        jdbc.update("""
+    /** Leaves a row without a key, also where there was none. As durable as {@link #add}. */
+    void destroy(String person) throws SQLException {
+        byItself("""
             INSERT INTO person_key AS known (person, master, destroyed_at) VALUES (?, 0, now())
             ON CONFLICT (person) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(known.destroyed_at, now())\
             """, person);
+    }
+
+    private void byItself(String sql, @Nullable Object... parameters) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            new JdbcTemplate(new SingleConnectionDataSource(connection, true)).update(sql, parameters);
+        }
     }
 
     /** Some of the keys that are wrapped under another master key than the given one. */

@@ -72,10 +72,12 @@ public final class PersonKeys {
 
     /** Destroys a person's key for ever, also where none was made yet. */
     public void destroy(String person) {
-        orAway(() -> {
+        try {
             table.destroy(person);
-            return true;
-        });
+        } catch (SQLException e) {
+            throw new StoreUnavailable("no key can be destroyed now", e);
+        }
+        // Only now: whoever read the key before would remember it again.
         forget(person);
     }
 
