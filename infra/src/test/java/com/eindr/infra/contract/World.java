@@ -152,7 +152,9 @@ final class World {
                     && !operation.path().endsWith("/live");
             if (list) {
                 var answer = owner.get(operation.path(), "Consistent-With", token);
-                if (answer.status() == 200 && isJson(answer.headers()) && answer.body().startsWith("{")) {
+                if (answer.status() == 200
+                        && isJson(answer.headers())
+                        && answer.body().startsWith("{")) {
                     answer.json().path("items").forEach(item -> keepItem(operation.collection(), item));
                 }
             }
