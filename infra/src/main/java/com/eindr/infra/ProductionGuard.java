@@ -4,6 +4,7 @@ import com.eindr.friendship.query.Peppers;
 import com.eindr.infra.erasure.ErasureConfiguration;
 import com.eindr.infra.erasure.MasterKeys;
 import com.eindr.infra.friendship.PepperSettings;
+import com.eindr.infra.proof.ProofConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,9 @@ final class ProductionGuard implements ApplicationContextInitializer<Configurabl
         }
         if (!ErasureConfiguration.hasMasterKeys(environment)) {
             missing.add("EINDR_MASTER_KEYS_1 (" + MasterKeys.SHORTEST + " characters or more)");
+        }
+        if (isBlank(environment, ProofConfiguration.KEY)) {
+            missing.add("EINDR_PROOF_KEY (32 random bytes in base 64)");
         }
         return missing;
     }

@@ -28,6 +28,8 @@ final class Usage {
                                          _2 and so on to rotate: the greatest is used for what is new
           EINDR_MASTER_KEYS_1            secret that wraps the keys of people, 32 characters or more (required);
                                          _2 and so on to rotate, see docs/operations.md
+          EINDR_PROOF_KEY                signs the log's checkpoints: 32 random bytes in base 64 (required)
+          EINDR_PROOF_ORIGIN             names the log in them, for ever           (default eindr.app/log)
           GOOGLE_APPLICATION_CREDENTIALS the service account for pushes and revocation checks
           EINDR_EVENT_STORE              postgres or axon-server                   (default postgres)
           EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated

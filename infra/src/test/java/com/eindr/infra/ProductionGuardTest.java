@@ -19,7 +19,8 @@ class ProductionGuardTest {
             "spring.data.redis.host", "redis",
             "eindr.firebase.project-id", "eindr-app",
             "eindr.contacts.peppers.1", "a-pepper-of-thirty-two-characters",
-            "eindr.master.keys.1", "a-master-key-of-32-characters-or-more");
+            "eindr.master.keys.1", "a-master-key-of-32-characters-or-more",
+            "eindr.proof.key", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=");
 
     @Test
     void production_starts_with_what_it_needs_and_nothing_else() {
@@ -57,7 +58,8 @@ class ProductionGuardTest {
                 .hasMessageContaining("SPRING_DATA_REDIS_HOST")
                 .hasMessageContaining("FIREBASE_PROJECT_ID")
                 .hasMessageContaining("EINDR_CONTACTS_PEPPERS_1")
-                .hasMessageContaining("EINDR_MASTER_KEYS_1");
+                .hasMessageContaining("EINDR_MASTER_KEYS_1")
+                .hasMessageContaining("EINDR_PROOF_KEY");
         assertThat(refusal.action()).contains("--help");
     }
 

@@ -80,6 +80,7 @@ sealed interface Shape {
             Map.entry("FlagCleared.by", Manner.PSEUDONYM),
             Map.entry("ReplayOrdered.by", Manner.PSEUDONYM),
             Map.entry("RetryOrdered.by", Manner.PSEUDONYM),
+            Map.entry("AuditRead.by", Manner.PSEUDONYM),
             Map.entry("PseudonymKeyOrdered.by", Manner.PSEUDONYM),
             Map.entry("NoticeRaised.subject", Manner.PSEUDONYM),
             Map.entry("FlagName.value", Manner.AS_IS),

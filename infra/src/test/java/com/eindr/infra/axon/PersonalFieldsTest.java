@@ -32,6 +32,10 @@ class PersonalFieldsTest {
             "ReplayOrdered.by",
             "RetryOrdered.by",
             "PseudonymKeyOrdered.by",
+            "AuditRead.by",
+            // Who looks at others' lives cannot take back what they looked at and why they said they did.
+            "AuditRead.what",
+            "AuditRead.purpose",
             // Out of a list of ours, or a language tag, a rule of recurrence, a moment.
             "AllowanceTaken.with",
             "FlagName.value",

@@ -22,6 +22,8 @@ record Operation(
         Map<String, String> filled,
         boolean endless) {
 
+    private static final String QUERY = "?";
+
     /**
      * One request.
      *
@@ -65,6 +67,11 @@ record Operation(
         return new Operation(method, path, subject, body, Map.of(variable, value), endless);
     }
 
+    /** The part of the address behind the question mark. */
+    Operation asking(String query) {
+        return new Operation(method, path, subject, body, Map.of(QUERY, "?" + query), endless);
+    }
+
     /** The answer is a stream that nobody waits for the end of. */
     Operation streaming() {
         return new Operation(method, path, subject, body, filled, true);
@@ -84,6 +91,7 @@ record Operation(
         for (Map.Entry<String, String> variable : filled.entrySet()) {
             target = target.replace("{" + variable.getKey() + "}", variable.getValue());
         }
+        target += filled.getOrDefault(QUERY, "");
         target = target.replaceFirst("\\{\\w+}", call.subject());
         if (endless) {
             return session.begin(target);

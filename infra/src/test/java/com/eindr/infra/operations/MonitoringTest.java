@@ -28,6 +28,7 @@ class MonitoringTest {
             "eindr_deadline_lateness_seconds",
             "eindr_deadletters",
             "eindr_ledger_imbalance",
+            "eindr_proof_broken",
             "eindr_push_total",
             "eindr_redis_fallbacks_total",
             "http_server_requests_seconds",

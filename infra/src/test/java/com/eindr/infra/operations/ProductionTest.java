@@ -33,6 +33,7 @@ class ProductionTest {
                                 "FIREBASE_PROJECT_ID", "eindr-test",
                                 "EINDR_CONTACTS_PEPPERS_1", "a-pepper-of-thirty-two-characters",
                                 "EINDR_MASTER_KEYS_1", "a-master-key-of-32-characters-or-more",
+                                "EINDR_PROOF_KEY", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
                                 "EINDR_OPERATIONS_PORT", "0"))
                 .awaitReady()) {
             ApiClient.Session stranger = application.api().anonymous();

@@ -54,7 +54,9 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reminders", "notes", "account", "friends", "contacts", "ledger", "operations", "stream"})
+    @ValueSource(
+            strings = {"reminders", "notes", "account", "friends", "contacts", "ledger", "operations", "stream", "audit"
+            })
     void every_request_is_answered_as_its_file_says(String name) throws IOException {
         RequestFile file = RequestFile.read("requests/" + name + ".http");
         file.sendTo("http://127.0.0.1:" + api.address("/").getPort());

@@ -1,0 +1,5 @@
+/** The record of who read the log. */
+@NullMarked
+package com.eindr.audit.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.proof;
+
+import org.jspecify.annotations.NullMarked;
