@@ -44,10 +44,13 @@ final class MissingMarks {
         pending.add(projection);
     }
 
-    /** Begins to repair in the background; called only once the transaction that made it necessary has ended. */
+    /**
+     * Begins to repair in the background; called only once the transaction that made it necessary has ended. After the end
+     * the note is left to the next process.
+     */
     void repair() {
         wanted.set(true);
-        if (running.compareAndSet(false, true)) {
+        if (!isStopped() && running.compareAndSet(false, true)) {
             Thread.ofVirtual().name("eindr-view-repair").start(this::run);
         }
     }
@@ -68,10 +71,14 @@ final class MissingMarks {
             Thread.currentThread().interrupt();
         } finally {
             running.set(false);
-            if (wanted.get() && stopped.getCount() > 0) {
+            if (wanted.get()) {
                 repair();
             }
         }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     /**
