@@ -1,5 +1,7 @@
 package com.eindr.shared.web.paper;
 
+import static java.util.stream.Collectors.joining;
+
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
@@ -39,9 +41,17 @@ final class Script {
         String whole = Normalizer2.getNFCInstance().normalize(text).replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
         String known =
                 whole.codePoints().allMatch(character -> isDrawable(character, has)) ? whole : spelled(whole, has);
-        String drawn = inOrder(Joining.of(known, has));
+        String ordered = inOrder(Joining.of(known, has));
+        // A bracket that is turned round may be one that the typeface lacks.
+        String drawn = boxed(ordered, has);
         boolean invisible = drawn.isBlank() && !text.isBlank();
-        return new Line(invisible ? BOX : drawn, !invisible && known.equals(whole));
+        return new Line(invisible ? BOX : drawn, !invisible && known.equals(whole) && drawn.equals(ordered));
+    }
+
+    private static String boxed(String drawn, IntPredicate has) {
+        return drawn.codePoints()
+                .mapToObj(character -> has.test(character) ? Character.toString(character) : BOX)
+                .collect(joining());
     }
 
     private static String spelled(String text, IntPredicate has) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever people are called, the page has something to read in its place, and says when that is not their own letters. */
 class PaperTest {
+    private static final int BOX = 0x25AF;
     private static final Instant MADE = Instant.parse("2026-11-23T13:02:11Z");
 
     @Test
@@ -50,6 +51,21 @@ class PaperTest {
         assertThat(line("\u674E\u5C0F\u9F99")).isEqualTo(new Script.Line("l\u01D0 xi\u01CEo l\u00F3ng", false));
         assertThat(line("Ana \uD83C\uDF38\uD83C\uDF38")).isEqualTo(new Script.Line("Ana \u25AF", false));
         assertThat(line("\u200B")).isEqualTo(new Script.Line("\u25AF", false));
+    }
+
+    @Test
+    void a_sign_that_the_typeface_has_in_one_direction_only_is_a_box_in_the_other() throws IOException {
+        assertThat(line("\u05D0\u29A4")).isEqualTo(new Script.Line("\u25AF\u05D0", false));
+    }
+
+    @Property
+    void nothing_is_drawn_that_the_typeface_has_not(@ForAll String text) {
+        assertThat(Script.of(text, PaperTest::isEven).drawn().codePoints()).allMatch(PaperTest::isEven);
+    }
+
+    /** A typeface that lacks every other character, but has a blank and a box. */
+    private static boolean isEven(int character) {
+        return character % 2 == 0 || character == BOX;
     }
 
     @Property(tries = 50)
