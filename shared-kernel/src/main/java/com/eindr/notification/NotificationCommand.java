@@ -1,6 +1,7 @@
 package com.eindr.notification;
 
 import com.eindr.account.QuietHours;
+import com.eindr.notification.NotificationEvent.NoticeRaised;
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.Personal;
@@ -34,6 +35,7 @@ public sealed interface NotificationCommand {
      * Tells a person of something that is not a ring; ignored where they have been told.
      *
      * @param subject the id of what it is about; null where it has none
+     * @param about who did what it tells; null where nobody did
      * @param title a sentence for the person
      */
     record RaiseNotice(
@@ -41,7 +43,13 @@ public sealed interface NotificationCommand {
             UserId recipient,
             NotificationKind kind,
             @Nullable String subject,
-            @Personal(of = "recipient") String title,
+            @Nullable UserId about,
+
+            @Personal(
+                    of = {"about", "recipient"},
+                    erased = NoticeRaised.OF_NOBODY)
+            String title,
+
             @Nullable QuietHours quietHours,
             ZoneId timeZone)
             implements NotificationCommand {}

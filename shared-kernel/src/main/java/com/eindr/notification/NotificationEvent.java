@@ -54,18 +54,26 @@ public sealed interface NotificationEvent {
 
     /**
      * A person is told of something that is not a ring. {@code subject} is the id of what it is about, and {@code title} the
-     * sentence that is shown.
+     * sentence that is shown: the words of {@code about}, where it tells what somebody did.
      */
-    @Revision("1")
+    @Revision("2")
     record NoticeRaised(
             NotificationId notificationId,
             UserId recipient,
             NotificationKind kind,
             @Nullable String subject,
-            @Personal(of = "recipient") String title,
+            @Nullable UserId about,
+
+            @Personal(
+                    of = {"about", "recipient"},
+                    erased = NoticeRaised.OF_NOBODY)
+            String title,
+
             Instant raisedAt,
             Instant pushAt)
             implements Raised {
+        /** What is left of the sentence once the one who did it is erased. */
+        public static final String OF_NOBODY = "From somebody who has left Eindr.";
 
         @Override
         public @Nullable ReminderId reminderId() {

@@ -76,6 +76,7 @@ class Notification {
                     command.recipient(),
                     command.kind(),
                     command.subject(),
+                    command.about(),
                     command.title(),
                     now,
                     pushAt(now, now, command.quietHours(), command.timeZone())));

@@ -100,11 +100,12 @@ class NotificationTest {
 
     private static RaiseNotice tell(@Nullable QuietHours quietHours) {
         return new RaiseNotice(
-                ID, ANA, NotificationKind.TRIAL_ENDING, "a subject", "Your trial ends.", quietHours, KARACHI);
+                ID, ANA, NotificationKind.TRIAL_ENDING, "a subject", null, "Your trial ends.", quietHours, KARACHI);
     }
 
     private static NoticeRaised notice(Instant pushAt) {
-        return new NoticeRaised(ID, ANA, NotificationKind.TRIAL_ENDING, "a subject", "Your trial ends.", DUE, pushAt);
+        return new NoticeRaised(
+                ID, ANA, NotificationKind.TRIAL_ENDING, "a subject", null, "Your trial ends.", DUE, pushAt);
     }
 
     @Test

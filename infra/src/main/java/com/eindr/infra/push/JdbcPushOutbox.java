@@ -1,5 +1,6 @@
 package com.eindr.infra.push;
 
+import com.eindr.notification.NotificationEvent.NoticeRaised;
 import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.notification.saga.PushOutbox;
 import com.eindr.reminder.OccurrenceId;
@@ -43,8 +44,8 @@ class JdbcPushOutbox implements PushOutbox {
     private void insert(List<Added> added) {
         jdbc.batchUpdate("""
             INSERT INTO push_outbox (notification_id, recipient, kind, reminder_id, occurrence_id, title,
-                                     due_at, worthless_at, correlation_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     due_at, worthless_at, correlation_id, about)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (notification_id) DO NOTHING\
             """, added, added.size(), this::bind);
     }
@@ -62,6 +63,11 @@ class JdbcPushOutbox implements PushOutbox {
         row.setTimestamp(7, Timestamp.from(raised.pushAt()));
         row.setTimestamp(8, Timestamp.from(raised.pushAt().plus(properties.worthFor())));
         row.setString(9, added.correlationId());
+        row.setString(
+                10,
+                raised instanceof NoticeRaised notice && notice.about() != null
+                        ? notice.about().value()
+                        : null);
     }
 
     private record Added(Raised raised, @Nullable String correlationId) {}

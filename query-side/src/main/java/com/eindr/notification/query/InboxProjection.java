@@ -8,6 +8,7 @@ import com.eindr.notification.NotificationEvent.NotificationRaised;
 import com.eindr.notification.NotificationEvent.NotificationRead;
 import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.notification.NotificationId;
+import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
@@ -40,6 +41,7 @@ final class InboxProjection implements Projection {
             .column("occurrence_id", "text", row -> row.event().occurrence())
             .column("title", "text", row -> row.event().title())
             .column("subject", "text", Fresh::subject)
+            .column("about", "text", Fresh::about)
             .column("due_at", "timestamptz", row -> Timestamps.stored(row.dueAt()))
             .column("fired_at", "timestamptz", row -> Timestamps.stored(row.firedAt()))
             .column("late", "boolean", Fresh::late)
@@ -118,6 +120,11 @@ final class InboxProjection implements Projection {
         @Nullable
         String subject() {
             return event instanceof NoticeRaised notice ? notice.subject() : null;
+        }
+
+        @Nullable
+        UserId about() {
+            return event instanceof NoticeRaised notice ? notice.about() : null;
         }
 
         Instant dueAt() {

@@ -10,10 +10,10 @@ import com.eindr.notification.NotificationKind;
 import com.eindr.shared.UserId;
 import com.eindr.shared.saga.Orders;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells people what others did, each fact once. */
@@ -36,11 +36,17 @@ class Notices {
      * Tells somebody of a fact.
      *
      * @param subject the id of what it is about
+     * @param about who did it; the sentence begins with their name. Null for a sentence that names nobody
      * @param fact by which telling it again is recognised: the same thing may happen again
-     * @param sentence is made beside the telling of other facts
+     * @param words of the sentence, behind the name
      */
     void tell(
-            UserId recipient, NotificationKind kind, Object subject, EventMessage<?> fact, Supplier<String> sentence) {
+            UserId recipient,
+            NotificationKind kind,
+            Object subject,
+            @Nullable UserId about,
+            EventMessage<?> fact,
+            String words) {
         orders.giveBeside(ACTOR, () -> {
             Recipients.Quiet quiet = recipients.quiet(recipient);
             return new RaiseNotice(
@@ -48,13 +54,14 @@ class Notices {
                     recipient,
                     kind,
                     subject.toString(),
-                    sentence.get(),
+                    about,
+                    about == null ? words : nameOf(about) + " " + words,
                     quiet.hours(),
                     quiet.timeZone());
         });
     }
 
-    String nameOf(UserId user) {
+    private String nameOf(UserId user) {
         return queries.query(new AccountOf(user), ResponseTypes.optionalInstanceOf(AccountView.class))
                 .join()
                 .flatMap(account -> Optional.ofNullable(account.profile().displayName()))

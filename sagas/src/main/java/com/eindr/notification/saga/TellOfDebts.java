@@ -66,20 +66,11 @@ class TellOfDebts {
     }
 
     private void tellCounterparty(DebtEvent event, EventMessage<?> message, NotificationKind kind, String words) {
-        notices.tell(
-                event.counterparty().userId(),
-                kind,
-                event.debtId(),
-                message,
-                () -> notices.nameOf(event.recordedBy()) + " " + words);
+        notices.tell(event.counterparty().userId(), kind, event.debtId(), event.recordedBy(), message, words);
     }
 
     private void tellRecorder(DebtEvent event, EventMessage<?> message, NotificationKind kind, String words) {
         notices.tell(
-                event.recordedBy(),
-                kind,
-                event.debtId(),
-                message,
-                () -> notices.nameOf(event.counterparty().userId()) + " " + words);
+                event.recordedBy(), kind, event.debtId(), event.counterparty().userId(), message, words);
     }
 }

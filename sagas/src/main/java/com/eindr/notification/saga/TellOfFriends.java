@@ -28,8 +28,9 @@ class TellOfFriends {
                     event.other(),
                     NotificationKind.FRIEND_REQUESTED,
                     event.friendshipId(),
+                    event.by(),
                     message,
-                    () -> notices.nameOf(event.by()) + " wants to be your friend.");
+                    "wants to be your friend.");
         }
     }
 
@@ -39,7 +40,8 @@ class TellOfFriends {
                 event.other(),
                 NotificationKind.FRIEND_ACCEPTED,
                 event.friendshipId(),
+                event.by(),
                 message,
-                () -> notices.nameOf(event.by()) + " and you are friends now.");
+                "and you are friends now.");
     }
 }

@@ -12,11 +12,11 @@ import com.eindr.ledger.NettingEvent.NettingWithdrawn;
 import com.eindr.notification.NotificationKind;
 import com.eindr.shared.UserId;
 import java.util.List;
-import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +43,8 @@ class TellOfNettings {
                         e,
                         message,
                         NotificationKind.NETTING_PROPOSED,
-                        () -> notices.nameOf(proposer) + " proposes that "
+                        proposer,
+                        "proposes that "
                                 + e.terms().parties().size() + " friends who owe each other in a circle each owe "
                                 + e.terms().amount() + " less. Do you agree?");
             case NettingApproved _ -> {}
@@ -53,14 +54,16 @@ class TellOfNettings {
                         e,
                         message,
                         NotificationKind.NETTING_NUDGED,
-                        () -> notices.nameOf(proposer) + " still waits for your answer about netting in a circle.");
+                        proposer,
+                        "still waits for your answer about netting in a circle.");
             case CircleNetted e ->
                 tell(
                         e.terms().parties(),
                         e,
                         message,
                         NotificationKind.CIRCLE_NETTED,
-                        () -> "Everybody agreed: each of "
+                        null,
+                        "Everybody agreed: each of "
                                 + e.terms().parties().size() + " friends owes "
                                 + e.terms().amount() + " less.");
             case NettingRejected e ->
@@ -69,28 +72,32 @@ class TellOfNettings {
                         e,
                         message,
                         NotificationKind.NETTING_REJECTED,
-                        () -> notices.nameOf(e.by()) + " does not want to net in a circle.");
+                        e.by(),
+                        "does not want to net in a circle.");
             case NettingWithdrawn e ->
                 tell(
                         allBut(proposer, e),
                         e,
                         message,
                         NotificationKind.NETTING_WITHDRAWN,
-                        () -> notices.nameOf(proposer) + " took back the proposal to net in a circle.");
+                        proposer,
+                        "took back the proposal to net in a circle.");
             case NettingExpired e ->
                 tell(
                         e.terms().parties(),
                         e,
                         message,
                         NotificationKind.NETTING_EXPIRED,
-                        () -> "Not everybody answered about netting in a circle; nothing has changed.");
+                        null,
+                        "Not everybody answered about netting in a circle; nothing has changed.");
             case NettingLapsed e ->
                 tell(
                         e.terms().parties(),
                         e,
                         message,
                         NotificationKind.NETTING_LAPSED,
-                        () -> "The circle that was to be netted is none any more; nothing has changed.");
+                        null,
+                        "The circle that was to be netted is none any more; nothing has changed.");
         }
     }
 
@@ -105,9 +112,10 @@ class TellOfNettings {
             NettingEvent event,
             EventMessage<?> message,
             NotificationKind kind,
-            Supplier<String> sentence) {
+            @Nullable UserId about,
+            String words) {
         people.stream()
                 .filter(event::isSeenBy)
-                .forEach(person -> notices.tell(person, kind, event.nettingId(), message, sentence));
+                .forEach(person -> notices.tell(person, kind, event.nettingId(), about, message, words));
     }
 }

@@ -11,7 +11,6 @@ import com.eindr.friendship.ProposalEvent.Proposed;
 import com.eindr.friendship.ProposalEvent.ReminderProposed;
 import com.eindr.notification.NotificationKind;
 import com.eindr.shared.UserId;
-import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -64,20 +63,22 @@ class TellOfProposals {
                 event.to(),
                 done ? NotificationKind.GIVEN_BY_FRIEND : NotificationKind.PROPOSAL_RECEIVED,
                 event,
+                event.from(),
                 message,
-                () -> notices.nameOf(event.from()) + " " + (done ? fact : wish));
+                done ? fact : wish);
     }
 
     private void answered(ProposalEvent event, EventMessage<?> message, NotificationKind kind, String words) {
-        tell(event.from(), kind, event, message, () -> notices.nameOf(event.to()) + " " + words);
+        tell(event.from(), kind, event, event.to(), message, words);
     }
 
     private void tell(
             UserId recipient,
             NotificationKind kind,
             ProposalEvent event,
+            UserId about,
             EventMessage<?> message,
-            Supplier<String> sentence) {
-        notices.tell(recipient, kind, event.proposalId(), message, sentence);
+            String words) {
+        notices.tell(recipient, kind, event.proposalId(), about, message, words);
     }
 }

@@ -66,12 +66,7 @@ class TellOfSettlements {
         if (notices.isDeaf(event.counterparty().userId(), event.proposedBy())) {
             return;
         }
-        notices.tell(
-                event.counterparty().userId(),
-                kind,
-                event.settlementId(),
-                message,
-                () -> notices.nameOf(event.proposedBy()) + " " + words);
+        notices.tell(event.counterparty().userId(), kind, event.settlementId(), event.proposedBy(), message, words);
     }
 
     private void tellProposer(SettlementEvent event, EventMessage<?> message, NotificationKind kind, String words) {
@@ -79,7 +74,8 @@ class TellOfSettlements {
                 event.proposedBy(),
                 kind,
                 event.settlementId(),
+                event.counterparty().userId(),
                 message,
-                () -> notices.nameOf(event.counterparty().userId()) + " " + words);
+                words);
     }
 }

@@ -53,6 +53,7 @@ class TellOfTrialEnds {
                 event.userId(),
                 NotificationKind.TRIAL_ENDING,
                 subject,
+                null,
                 title,
                 quiet.hours(),
                 quiet.timeZone());

@@ -87,6 +87,7 @@ class TellOfFriendsTest {
             assertThat(notice.kind()).isEqualTo(NotificationKind.FRIEND_REQUESTED);
             assertThat(notice.subject()).isEqualTo(PAIR.toString());
             assertThat(notice.title()).isEqualTo("Ana wants to be your friend.");
+            assertThat(notice.about()).isEqualTo(ANA);
         });
     }
 
