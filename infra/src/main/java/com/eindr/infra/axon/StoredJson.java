@@ -1,6 +1,6 @@
 package com.eindr.infra.axon;
 
-import com.eindr.infra.erasure.PersonalJson;
+import com.eindr.infra.erasure.PersonalCodec;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -35,7 +35,7 @@ public final class StoredJson {
     }
 
     /** @param personal how personal texts are written and read; null for as they are */
-    public static void configure(JsonMapper.Builder mapper, @Nullable PersonalJson personal) {
+    public static void configure(JsonMapper.Builder mapper, @Nullable PersonalCodec personal) {
         mapper.changeDefaultVisibility(visibility -> visibility
                         .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -88,9 +88,9 @@ public final class StoredJson {
     private static final class PersonalTexts extends BareIds {
         private static final long serialVersionUID = 1L;
 
-        private final transient PersonalJson personal;
+        private final transient PersonalCodec personal;
 
-        private PersonalTexts(PersonalJson personal) {
+        private PersonalTexts(PersonalCodec personal) {
             this.personal = personal;
         }
 

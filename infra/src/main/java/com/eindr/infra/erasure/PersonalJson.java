@@ -14,7 +14,7 @@ import tools.jackson.databind.introspect.Annotated;
  * How what is {@link com.eindr.shared.Personal} stands in stored JSON: {@code {"of":"<person>","sealed":"<Base64>"}} in place
  * of the text. A text that stands there as it is was stored before there were keys, and is read as it is.
  */
-public final class PersonalJson {
+public final class PersonalJson implements PersonalCodec {
     private static final String OF = "of";
     private static final String SEALED = "sealed";
 
@@ -24,13 +24,13 @@ public final class PersonalJson {
         this.texts = texts;
     }
 
-    /** What writes a component; null where that is not personal. */
+    @Override
     public @Nullable ValueSerializer<?> serializer(Annotated annotated) {
         PersonalField field = PersonalField.of(annotated);
         return field == null ? null : new Sealing(field);
     }
 
-    /** What reads a component; null where that is not personal. */
+    @Override
     public @Nullable ValueDeserializer<?> deserializer(Annotated annotated) {
         PersonalField field = PersonalField.of(annotated);
         return field == null ? null : new Opening(field);

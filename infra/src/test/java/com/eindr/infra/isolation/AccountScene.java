@@ -18,6 +18,7 @@ final class AccountScene implements Scene {
         return List.of(
                 get(ME),
                 patch(ME).sending(call -> Map.of("displayName", "Somebody")),
+                get(ME + "/export"),
                 get(ME + "/preferences"),
                 patch(ME + "/preferences").sending(call -> Map.of("notificationSound", "bell")),
                 get(ME + "/entitlements"),
