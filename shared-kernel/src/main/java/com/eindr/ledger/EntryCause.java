@@ -11,5 +11,7 @@ public enum EntryCause {
     /** A settlement was confirmed. */
     SETTLEMENT,
     /** All in a circle agreed that each owes so much less; one of several entries, which name the same netting. */
-    NETTING
+    NETTING,
+    /** What was owed with a mere contact is owed with a friend instead; one of several entries, which name the same move. */
+    MOVE
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where the entry stands in the log
  * @param amount positive where it is owed to the person who asks
  * @param balance what is owed between the two in this currency after it, all entries recorded before it included
- * @param causeId the debt, the settlement or the netting
+ * @param causeId the debt, the settlement, the netting or the move
  * @param note the recorder's words; null for none
  */
 public record EntryView(

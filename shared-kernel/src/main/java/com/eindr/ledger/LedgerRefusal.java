@@ -22,6 +22,12 @@ public enum LedgerRefusal implements RefusalReason {
     NETTING_NOT_FOUND(Kind.NOT_FOUND, "There is no such netting proposal"),
     NETTING_EXISTS(Kind.CONFLICT, "A netting proposal with this id exists already"),
     NETTING_CLOSED(Kind.CONFLICT, "The netting proposal has been answered by all, or has ended"),
+    MOVE_NOT_FOUND(Kind.NOT_FOUND, "There is no such moving of debts"),
+    MOVE_EXISTS(Kind.CONFLICT, "A moving of debts with this id exists already"),
+    MOVE_CLOSED(Kind.CONFLICT, "The moving of the debts has been answered, or has ended"),
+    NOTHING_TO_MOVE(Kind.CONFLICT, "Nothing is owed between you and this contact"),
+    BALANCE_CHANGED(Kind.CONFLICT, "What is to be moved is not what is owed any more"),
+    DEBT_MOVED(Kind.CONFLICT, "The debt was moved to a friend with all that was owed"),
     BALANCE_TOO_LARGE(Kind.CONFLICT, "More is owed between the two than can be kept");
 
     private final Kind kind;

@@ -16,7 +16,7 @@ public sealed interface PairAccountEvent {
      * A balanced posting: from now on the debtor owes the creditor so much more, or is owed so much less. The same amount is
      * taken from the one and given to the other, so all postings together come to nothing.
      *
-     * @param causeId the debt, the settlement or the netting
+     * @param causeId the debt, the settlement, the netting or the move
      * @param occurredOn the day by which it counts, as whoever recorded it says
      * @param occurredAt the moment from which it counts
      * @param postedAt since when it is known

@@ -28,7 +28,7 @@ public enum NotificationKind {
     SETTLEMENT_REJECTED,
     SETTLEMENT_WITHDRAWN,
     SETTLEMENT_EXPIRED,
-    /** A friend proposes to net in a circle; here and below, the subject is the netting. */
+    /** A friend proposes to net in a circle; here and in the next six, the subject is the netting. */
     NETTING_PROPOSED,
     /** It still waits for an answer. */
     NETTING_NUDGED,
@@ -37,5 +37,11 @@ public enum NotificationKind {
     NETTING_WITHDRAWN,
     NETTING_EXPIRED,
     /** All had approved, but the circle was none any more. */
-    NETTING_LAPSED
+    NETTING_LAPSED,
+    /** A friend says that a contact of theirs was the person; here and below, the subject is the move. */
+    DEBT_MOVE_PROPOSED,
+    DEBT_MOVE_ACCEPTED,
+    DEBT_MOVE_DISPUTED,
+    DEBT_MOVE_WITHDRAWN,
+    DEBT_MOVE_EXPIRED
 }

@@ -3,6 +3,7 @@ package com.eindr.notification;
 import com.eindr.account.AccountView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.ledger.DebtMoveView;
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.NettingView;
 import com.eindr.ledger.SettlementView;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param deletions whether the device may have what {@code relations} lack now
  * @param proposals new or changed ones as they are now
  * @param notes new or changed ones as they are now; deleted ones too, where the device may have them
- * @param debts new or changed ones as they are now; none is ever deleted, and no settlement or netting is
+ * @param debts new or changed ones as they are now; none is ever deleted, and no settlement, netting or move is
  * @param settlements new or changed ones as they are now
  * @param nettings new or changed ones as they are now, without lines
+ * @param debtMoves new or changed ones as they are now, without origins
  * @param account null where it did not change
  * @param nextCursor ask from here next time
  * @param more whether there is more to ask for at once
@@ -40,6 +42,7 @@ public record SyncView(
         List<DebtView> debts,
         List<SettlementView> settlements,
         List<NettingView> nettings,
+        List<DebtMoveView> debtMoves,
         @Nullable AccountView account,
         String nextCursor,
         boolean more) {
@@ -53,5 +56,6 @@ public record SyncView(
         debts = List.copyOf(debts);
         settlements = List.copyOf(settlements);
         nettings = List.copyOf(nettings);
+        debtMoves = List.copyOf(debtMoves);
     }
 }

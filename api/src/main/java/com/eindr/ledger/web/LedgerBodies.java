@@ -104,6 +104,9 @@ final class LedgerBodies {
             @Schema(description = "The netting, where it is a line of one") @Nullable
             String nettingId,
 
+            @Schema(description = "The move, where debts were moved from a contact to a friend") @Nullable
+            String moveId,
+
             @Schema(description = "Positive is owed to you", example = "-20.00")
             String amount,
 
@@ -117,22 +120,28 @@ final class LedgerBodies {
             Instant recordedAt) {
 
         static Entry of(EntryView view) {
-            boolean settlement = view.cause() == EntryCause.SETTLEMENT;
-            boolean netting = view.cause() == EntryCause.NETTING;
             String id = view.causeId().toString();
             return new Entry(
                     view.position(),
                     CounterpartyBody.of(view.counterparty()),
                     view.cause(),
-                    settlement || netting ? null : id,
-                    settlement ? id : null,
-                    netting ? id : null,
+                    isOfDebt(view.cause()) ? id : null,
+                    view.cause() == EntryCause.SETTLEMENT ? id : null,
+                    view.cause() == EntryCause.NETTING ? id : null,
+                    view.cause() == EntryCause.MOVE ? id : null,
                     view.amount().text(),
                     view.amount().currency().getCurrencyCode(),
                     view.balance().text(),
                     view.note(),
                     view.occurredOn(),
                     view.recordedAt());
+        }
+
+        private static boolean isOfDebt(EntryCause cause) {
+            return switch (cause) {
+                case DEBT, DISPUTE, REVERSAL -> true;
+                case SETTLEMENT, NETTING, MOVE -> false;
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.eindr.ledger.web;
 
+import com.eindr.ledger.DebtMoveView;
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.EntryView;
 import com.eindr.ledger.NettingView;
@@ -20,6 +21,11 @@ class LedgerViews {
     @Bean
     WebView<EntryView, LedgerBodies.Entry> entryBody() {
         return new WebView<>(EntryView.class, LedgerBodies.Entry.class, LedgerBodies.Entry::of);
+    }
+
+    @Bean
+    WebView<DebtMoveView, DebtMoveBody> debtMoveBody() {
+        return new WebView<>(DebtMoveView.class, DebtMoveBody.class, DebtMoveBody::of);
     }
 
     @Bean

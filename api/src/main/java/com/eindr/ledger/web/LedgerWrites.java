@@ -6,6 +6,12 @@ import com.eindr.ledger.DebtEvent.DebtDisputed;
 import com.eindr.ledger.DebtEvent.DebtRecorded;
 import com.eindr.ledger.DebtEvent.DebtReversed;
 import com.eindr.ledger.DebtEvent.DebtWithdrawn;
+import com.eindr.ledger.DebtMoveCommand;
+import com.eindr.ledger.DebtMoveEvent.DebtMoveAccepted;
+import com.eindr.ledger.DebtMoveEvent.DebtMoveDisputed;
+import com.eindr.ledger.DebtMoveEvent.DebtMoveProposed;
+import com.eindr.ledger.DebtMoveEvent.DebtMoveWithdrawn;
+import com.eindr.ledger.DebtMoveStatus;
 import com.eindr.ledger.DebtStatus;
 import com.eindr.ledger.NettingCommand;
 import com.eindr.ledger.NettingEvent.CircleNetted;
@@ -86,6 +92,9 @@ class LedgerWrites {
         if (command instanceof NettingCommand) {
             return NettingStatus.PROPOSED.name();
         }
+        if (command instanceof DebtMoveCommand) {
+            return DebtMoveStatus.PROPOSED.name();
+        }
         return (agreed ? SettlementStatus.CONFIRMED : SettlementStatus.PROPOSED).name();
     }
 
@@ -107,6 +116,10 @@ class LedgerWrites {
             case NettingLapsed _ -> NettingStatus.LAPSED;
             case NettingRejected _ -> NettingStatus.REJECTED;
             case NettingWithdrawn _ -> NettingStatus.WITHDRAWN;
+            case DebtMoveProposed _ -> DebtMoveStatus.PROPOSED;
+            case DebtMoveAccepted _ -> DebtMoveStatus.ACCEPTED;
+            case DebtMoveDisputed _ -> DebtMoveStatus.DISPUTED;
+            case DebtMoveWithdrawn _ -> DebtMoveStatus.WITHDRAWN;
             default -> null;
         };
         return status == null ? null : status.name();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a write of the ledger, and to what would be one.
  *
- * @param status a {@link com.eindr.ledger.DebtStatus}, {@link com.eindr.ledger.SettlementStatus} or
- *     {@link com.eindr.ledger.NettingStatus}
+ * @param status a {@link com.eindr.ledger.DebtStatus}, {@link com.eindr.ledger.SettlementStatus},
+ *     {@link com.eindr.ledger.NettingStatus} or {@link com.eindr.ledger.DebtMoveStatus}
  */
 @Schema(name = "LedgerWritten")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,6 +8,7 @@ import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
 import com.eindr.ledger.DebtEvent;
+import com.eindr.ledger.DebtMoveEvent;
 import com.eindr.ledger.NettingEvent;
 import com.eindr.ledger.Party;
 import com.eindr.ledger.SettlementEvent;
@@ -48,6 +49,7 @@ final class LiveBodies {
                         settlement.counterparty());
             case NettingEvent netting ->
                 new LiveBody.NettingState(netting.nettingId().toString());
+            case DebtMoveEvent move -> new LiveBody.DebtMoveState(move.moveId().toString());
             default ->
                 throw new IllegalArgumentException(
                         "nothing that is shown live: " + change.event().getClass());

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.Related.class,
             LiveBody.ProposalState.class,
             LiveBody.LedgerState.class,
-            LiveBody.NettingState.class
+            LiveBody.NettingState.class,
+            LiveBody.DebtMoveState.class
         })
 sealed interface LiveBody {
 
@@ -220,4 +221,8 @@ sealed interface LiveBody {
     /** A proposal to net is new, was answered by somebody or has ended; it and the balances are to be read again. */
     @Schema(name = "LiveNetting")
     record NettingState(String nettingId) implements LiveBody {}
+
+    /** The moving of debts to a friend is new, was answered or has ended; it and the balances are to be read again. */
+    @Schema(name = "LiveDebtMove")
+    record DebtMoveState(String moveId) implements LiveBody {}
 }

@@ -7,6 +7,7 @@ import com.eindr.friendship.FriendView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
 import com.eindr.friendship.RequestView;
+import com.eindr.ledger.DebtMoveView;
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.NettingView;
 import com.eindr.ledger.SettlementView;
@@ -36,6 +37,7 @@ record SyncBody(
         List<DebtView> debts,
         List<SettlementView> settlements,
         List<NettingView> nettings,
+        List<DebtMoveView> debtMoves,
         @Nullable AccountView profile,
         @Nullable Preferences preferences,
         @Schema(description = "What to forget") List<Deleted> deleted,
@@ -61,6 +63,7 @@ record SyncBody(
                 view.debts(),
                 view.settlements(),
                 view.nettings(),
+                view.debtMoves(),
                 account,
                 account == null ? null : account.preferences(),
                 Stream.of(deletedReminders(view), deletedNotes(view), deletedRelations(view))

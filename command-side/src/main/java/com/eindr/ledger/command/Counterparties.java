@@ -44,6 +44,30 @@ public final class Counterparties {
         return permission == Permission.ALLOW && !mayHave(other, now) ? Permission.ASK : permission;
     }
 
+    /**
+     * What the friend lets somebody do who says that a contact was them; counts as recording a debt with them. Where they
+     * allow debts unasked they are asked all the same: this is about what was said when they could not be.
+     *
+     * @throws Refusal if they are no friends, enough was recorded today, or the plan has no more
+     */
+    Permission toMove(UserId by, UserId friend, Instant now) {
+        requireOther(by, Party.user(friend));
+        Permission permission = friends.use(by, friend, Kind.DEBTS, now);
+        entitlements.require(by, Feature.DEBTS, now);
+        entitlements.takeWith(by, Feature.SHARING, friend.value(), now);
+        return permission;
+    }
+
+    /**
+     * Whether the two are still friends.
+     *
+     * @throws Refusal if the plan of the one who accepts creates nothing new
+     */
+    boolean mayAcceptFrom(UserId proposer, UserId by, Instant now) {
+        entitlements.require(by, Feature.DEBTS, now);
+        return friends.areFriends(proposer, by);
+    }
+
     /** @throws Refusal if the counterparty's plan creates nothing new */
     void toAccept(Party counterparty, Instant now) {
         entitlements.require(counterparty.userId(), Feature.DEBTS, now);

@@ -114,7 +114,7 @@ class Debt {
         Instant now = now(clock);
         switch (status) {
             case ACCEPTED -> {
-                accounts.post(undoing(EntryCause.REVERSAL, now));
+                accounts.reverse(undoing(EntryCause.REVERSAL, now), recorded.recordedAt());
                 apply(new DebtReversed(debtId, recorded.recordedBy(), recorded.counterparty(), command.reason(), now));
             }
             case UNCONFIRMED, DISPUTED ->

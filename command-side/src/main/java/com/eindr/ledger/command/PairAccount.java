@@ -16,6 +16,7 @@ import com.eindr.shared.Money;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.Snapshotted;
 import com.eindr.shared.UserId;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * What two parties owe each other in one currency. Every change of it is a balanced entry in its one stream, so whatever
  * depends on what is owed is decided here, and two who decide at the same moment meet.
  *
- * <p>It takes no commands: it is asked inside the handlers of debts, settlements and nettings, and its events are appended together
- * with theirs.
+ * <p>It takes no commands: it is asked inside the handlers of debts, settlements, nettings and moves, and its events are appended
+ * together with theirs.
  */
 @Aggregate
 class PairAccount implements Snapshotted {
@@ -45,6 +46,9 @@ class PairAccount implements Snapshotted {
 
     private long owedToFirst;
     private final Map<SettlementId, Hold> holds = new LinkedHashMap<>();
+
+    /** When all that was owed with a contact was moved to a friend the last time; null for never, and between users. */
+    private @Nullable Instant movedAt;
 
     /** For the framework, which fills a new instance from the account's events. */
     PairAccount() {}
@@ -69,6 +73,19 @@ class PairAccount implements Snapshotted {
                 posting.occurredOn(),
                 posting.occurredAt(),
                 posting.postedAt()));
+    }
+
+    /**
+     * Posts what undoes a debt.
+     *
+     * @param since when the debt was recorded
+     * @throws Refusal if what was owed with the contact at that time is owed with a friend meanwhile
+     */
+    void reverse(Posting posting, Instant since) {
+        if (movedAt != null && !since.isAfter(movedAt)) {
+            throw LedgerRefusal.DEBT_MOVED.refusal();
+        }
+        post(posting);
     }
 
     boolean isOwed() {
@@ -119,8 +136,12 @@ class PairAccount implements Snapshotted {
     }
 
     /** Negative where they owe. */
-    private long owedTo(Party party) {
+    long owedTo(Party party) {
         return party.equals(first) ? owedToFirst : -owedToFirst;
+    }
+
+    private static boolean isWithContact(EntryPosted posted) {
+        return !(posted.debtor().isUser() && posted.creditor().isUser());
     }
 
     /** Nothing is put aside in an account in which nothing was ever posted. */
@@ -136,7 +157,7 @@ class PairAccount implements Snapshotted {
         if (accountId == null || first == null) {
             throw new IllegalStateException("an account begins with an entry");
         }
-        return new PairAccountSnapshot(accountId, first, owedToFirst, List.copyOf(holds.values()));
+        return new PairAccountSnapshot(accountId, first, owedToFirst, List.copyOf(holds.values()), movedAt);
     }
 
     @EventSourcingHandler
@@ -144,6 +165,7 @@ class PairAccount implements Snapshotted {
         accountId = snapshot.accountId();
         first = snapshot.first();
         owedToFirst = snapshot.owedToFirst();
+        movedAt = snapshot.movedAt();
         snapshot.holds().forEach(hold -> holds.put(hold.settlementId(), hold));
     }
 
@@ -159,6 +181,9 @@ class PairAccount implements Snapshotted {
                 owedToFirst += posted.creditor().equals(first) ? minor : -minor;
                 if (posted.cause() == EntryCause.SETTLEMENT) {
                     holds.remove(new SettlementId(posted.causeId()));
+                }
+                if (posted.cause() == EntryCause.MOVE && isWithContact(posted)) {
+                    movedAt = posted.postedAt();
                 }
             }
             case AmountHeld held ->

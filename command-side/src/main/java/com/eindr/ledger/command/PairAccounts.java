@@ -7,10 +7,11 @@ import com.eindr.shared.Money;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
 import com.eindr.shared.command.Repositories;
+import java.time.Instant;
 import java.util.Currency;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Every {@link PairAccount}, for the command handlers of debts, settlements and nettings. All of it is one commit. */
+/** Every {@link PairAccount}, for the command handlers of debts, settlements, nettings and moves. All of it is one commit. */
 public final class PairAccounts {
     private final Repositories repositories;
 
@@ -22,6 +23,14 @@ public final class PairAccounts {
         account(posting.accountId()).execute(account -> account.post(posting));
     }
 
+    /**
+     * @param since when what it undoes was recorded
+     * @throws Refusal if that was moved to a friend meanwhile
+     */
+    void reverse(Posting posting, Instant since) {
+        account(posting.accountId()).execute(account -> account.reverse(posting, since));
+    }
+
     /** @throws Refusal if more would be paid than is owed */
     void settle(Posting payment) {
         account(payment.accountId()).execute(account -> account.settle(payment));
@@ -30,6 +39,11 @@ public final class PairAccounts {
     /** Whether either of the two owes the other anything in the currency of the amount. */
     boolean isOwed(Party one, Party other, Money amount) {
         return account(one, other, amount).invoke(PairAccount::isOwed);
+    }
+
+    /** What the other owes the one, in minor units; negative where it is the other way. */
+    long balance(Party one, Party other, Currency currency) {
+        return account(PairAccountId.of(one, other, currency)).invoke(account -> account.owedTo(one));
     }
 
     /** What the debtor owes the creditor, who are named as they stand to each other; nothing where it is the other way. */

@@ -6,6 +6,7 @@ import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.friendship.Kind;
 import com.eindr.friendship.Permission;
 import com.eindr.ledger.DebtCommand.RecordDebt;
+import com.eindr.ledger.DebtMoveCommand.ProposeDebtMove;
 import com.eindr.ledger.LedgerRefusal;
 import com.eindr.ledger.NettingCommand.ProposeNetting;
 import com.eindr.ledger.SettlementCommand.ProposeSettlement;
@@ -64,12 +65,14 @@ final class InMemoryLedger {
                         clock,
                         LedgerPolicy.USUAL,
                         NettingPolicy.USUAL,
+                        MovePolicy.USUAL,
                         new Counterparties(friends, entitlements),
                         new Circles(friends),
                         new PairAccounts(found))));
         subscribe(Debt.class);
         subscribe(Settlement.class);
         subscribe(Netting.class);
+        subscribe(DebtMove.class);
     }
 
     /** From now on these are not friends of anybody. */
@@ -100,6 +103,9 @@ final class InMemoryLedger {
         if (command instanceof ProposeNetting netting
                 && !events(netting.nettingId()).isEmpty()) {
             return LedgerRefusal.NETTING_EXISTS.refusal();
+        }
+        if (command instanceof ProposeDebtMove move && !events(move.moveId()).isEmpty()) {
+            return LedgerRefusal.MOVE_EXISTS.refusal();
         }
         AtomicReference<@Nullable CommandResultMessage<?>> answer = new AtomicReference<>();
         bus.dispatch(GenericCommandMessage.asCommandMessage(command), (message, result) -> answer.set(result));

@@ -15,6 +15,7 @@ import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.friendship.InvitationCommand;
 import com.eindr.friendship.ProposalCommand;
 import com.eindr.ledger.DebtCommand;
+import com.eindr.ledger.DebtMoveCommand;
 import com.eindr.ledger.LedgerRefusal;
 import com.eindr.ledger.NettingCommand;
 import com.eindr.ledger.SettlementCommand;
@@ -43,6 +44,7 @@ final class DomainRefusals {
             case DebtCommand c -> LedgerRefusal.DEBT_NOT_FOUND.refusal();
             case SettlementCommand c -> LedgerRefusal.SETTLEMENT_NOT_FOUND.refusal();
             case NettingCommand c -> LedgerRefusal.NETTING_NOT_FOUND.refusal();
+            case DebtMoveCommand c -> LedgerRefusal.MOVE_NOT_FOUND.refusal();
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
             case AccountCommand.SetFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             case AccountCommand.ClearFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
@@ -73,6 +75,7 @@ final class DomainRefusals {
             case ProposalCommand c -> Refusal.ofField(FriendshipRefusal.PROPOSAL_EXISTS, "id", "this id is taken");
             case DebtCommand c -> Refusal.ofField(LedgerRefusal.DEBT_EXISTS, "id", "this id is taken");
             case SettlementCommand c -> Refusal.ofField(LedgerRefusal.SETTLEMENT_EXISTS, "id", "this id is taken");
+            case DebtMoveCommand c -> Refusal.ofField(LedgerRefusal.MOVE_EXISTS, "id", "this id is taken");
             case NettingCommand c -> Refusal.ofField(LedgerRefusal.NETTING_EXISTS, "id", "this id is taken");
             default -> null;
         };

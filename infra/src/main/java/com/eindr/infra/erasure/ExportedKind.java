@@ -100,6 +100,13 @@ record ExportedKind(String name, boolean isStream, String sql) {
                 FROM netting n JOIN netting_party own ON own.netting_id = n.id AND own.user_id = :person
                 WHERE n.delivered OR n.proposed_by = :person\
                 """),
+            plain("debt-move", """
+                SELECT id::text AS key,
+                       id, proposed_by AS "proposedBy", other_id AS "otherId",
+                       CASE WHEN proposed_by = :person THEN contact END AS "contactName", balances AS "owedToProposer", status,
+                       reason, proposed_at AS "proposedAt", expires_at AS "expiresAt", settled_at AS "settledAt"
+                FROM debt_move WHERE proposed_by = :person OR (other_id = :person AND delivered)\
+                """),
             plain("entry", """
                 SELECT concat_ws(' ', lpad(position::text, 20, '0'), standing, other_contact) AS key,
                        other_id AS "otherId", nullif(other_contact, '') AS "contactName", currency, standing,

@@ -5,6 +5,7 @@ import com.eindr.friendship.FriendConsent;
 import com.eindr.ledger.command.Circles;
 import com.eindr.ledger.command.Counterparties;
 import com.eindr.ledger.command.LedgerPolicy;
+import com.eindr.ledger.command.MovePolicy;
 import com.eindr.ledger.command.NettingPolicy;
 import com.eindr.ledger.command.PairAccounts;
 import com.eindr.shared.command.Repositories;
@@ -31,6 +32,11 @@ class LedgerConfiguration {
             @Value("${eindr.ledger.nettings-expire-after:P7D}") Duration expireAfter,
             @Value("${eindr.ledger.nudges-after:P3D,P6D}") List<Duration> nudgesAfter) {
         return new NettingPolicy(expireAfter, nudgesAfter);
+    }
+
+    @Bean
+    MovePolicy movePolicy(@Value("${eindr.ledger.moves-expire-after:P7D}") Duration expireAfter) {
+        return new MovePolicy(expireAfter);
     }
 
     @Bean

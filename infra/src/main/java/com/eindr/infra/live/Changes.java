@@ -5,6 +5,7 @@ import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
 import com.eindr.ledger.DebtEvent;
+import com.eindr.ledger.DebtMoveEvent;
 import com.eindr.ledger.NettingEvent;
 import com.eindr.ledger.Party;
 import com.eindr.ledger.SettlementEvent;
@@ -60,6 +61,8 @@ final class Changes {
             case DebtEvent debt -> viewers(debt.recordedBy(), debt.counterparty(), debt::isSeenBy);
             case SettlementEvent settlement ->
                 viewers(settlement.proposedBy(), settlement.counterparty(), settlement::isSeenBy);
+            case DebtMoveEvent move ->
+                Stream.of(move.proposedBy(), move.friend()).filter(move::isSeenBy);
             case NettingEvent netting -> netting.terms().parties().stream().filter(netting::isSeenBy);
             default -> Stream.empty();
         };

@@ -159,6 +159,7 @@ class SynchronisationTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         delta.nextCursor(),
                         false));

@@ -166,7 +166,9 @@ class StrangersLearnNothingTest {
                 "ledger/settlements",
                 Map.of("counterparty", contact, "amount", "1.00", "currency", "EUR"),
                 "ledger/netting-proposals",
-                Map.of("parties", List.of("ana", "ben", "cem"), "currency", "EUR"));
+                Map.of("parties", List.of("ana", "ben", "cem"), "currency", "EUR"),
+                "ledger/debt-moves",
+                Map.of("contactName", "Cem", "userId", "ana", "currencies", List.of("EUR")));
     }
 
     private static Map<String, Object> with(String id, Map<String, Object> body) {

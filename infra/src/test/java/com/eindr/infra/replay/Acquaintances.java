@@ -32,6 +32,7 @@ final class Acquaintances {
         debts(ana, ben);
         befriend(ben, "cem", cem);
         nettings(ana, ben, cem);
+        moves(ana, ben);
         cem.delete("friends/ana").expect(200);
         ana.put("blocks/cem", "").expect(200);
         ana.delete("blocks/cem").expect(200);
@@ -95,6 +96,30 @@ final class Acquaintances {
         String rejected = id(ben, "ledger/netting-proposals", circle);
         cem.post("ledger/netting-proposals/" + rejected + "/reject", Map.of()).expect(200);
         id(cem, "ledger/netting-proposals", circle);
+    }
+
+    /** One that takes effect, one that is disputed, and one that stays open. */
+    private static void moves(Session ana, Session ben) {
+        for (String how : List.of("accept", "dispute", "")) {
+            String name = "Ben, whom I " + how;
+            Map<String, Object> lent = Map.of(
+                    "counterparty",
+                    Map.of("contactName", name),
+                    "direction",
+                    "OWED_TO_ME",
+                    "amount",
+                    "9.00",
+                    "currency",
+                    "EUR");
+            id(ana, "ledger/debts", lent);
+            String move = id(
+                    ana,
+                    "ledger/debt-moves",
+                    Map.of("contactName", name, "userId", "ben", "currencies", List.of("EUR")));
+            if (!how.isEmpty()) {
+                ben.post("ledger/debt-moves/" + move + "/" + how, Map.of()).expect(200);
+            }
+        }
     }
 
     private static void owes(Session debtor, String name, Session creditor) {

@@ -33,6 +33,7 @@ final class Device {
         take("debt", "id", page.path("debts"));
         take("settlement", "id", page.path("settlements"));
         take("netting", "id", page.path("nettings"));
+        take("debt-move", "id", page.path("debtMoves"));
         for (String single : new String[] {"profile", "preferences"}) {
             if (!page.path(single).isNull()) {
                 store.put(single, page.path(single));

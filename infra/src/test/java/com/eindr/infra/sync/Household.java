@@ -92,13 +92,23 @@ final class Household {
             case 49 ->
                 owner.post(
                         "ledger/netting-proposals/" + one("ledger/netting-proposals", thing) + "/withdraw", Map.of());
+            case 50 -> owner.post("ledger/debts", note(thing, text));
+            case 51 -> friend.post("ledger/debts", note(thing, "the butcher"));
+            case 52 -> owner.post("ledger/debt-moves", move(text, other));
+            case 53 -> friend.post("ledger/debt-moves", move("the butcher", id));
+            case 54 -> owner.post("ledger/debt-moves/" + one("ledger/debt-moves", thing) + "/accept", Map.of());
+            case 55 ->
+                owner.post("ledger/debt-moves/" + one("ledger/debt-moves", thing) + "/dispute", Map.of("reason", text));
+            case 56 ->
+                (thing % 2 == 0 ? owner : friend)
+                        .post("ledger/debt-moves/" + one("ledger/debt-moves", thing) + "/withdraw", Map.of());
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
 
     /** How many deeds there are. */
     static int deeds() {
-        return 50;
+        return 57;
     }
 
     /** What the lists say, by what it is and its id; everything that was written so far. */
@@ -114,6 +124,7 @@ final class Household {
         collect(all, "debt", "id", "ledger/debts", token);
         collect(all, "settlement", "id", "ledger/settlements", token);
         collect(all, "netting", "id", "ledger/netting-proposals", token);
+        collect(all, "debt-move", "id", "ledger/debt-moves", token);
         all.put("profile", owner.get("me", "Consistent-With", token).expect(200).json());
         all.put(
                 "preferences",
@@ -155,6 +166,22 @@ final class Household {
                 number + 1 + ".00",
                 "currency",
                 "PKR");
+    }
+
+    private static Map<String, Object> note(int number, String contact) {
+        return Map.of(
+                "counterparty",
+                Map.of("contactName", contact),
+                "direction",
+                number % 2 == 0 ? "OWED_TO_ME" : "I_OWE",
+                "amount",
+                number + 1 + ".00",
+                "currency",
+                "PKR");
+    }
+
+    private static Map<String, Object> move(String contact, String to) {
+        return Map.of("contactName", contact, "userId", to, "currencies", List.of("PKR"));
     }
 
     private static Map<String, Object> settlement(int number, String with) {

@@ -8,6 +8,8 @@ import com.eindr.friendship.FriendshipQuery.ProposalsChangedSince;
 import com.eindr.friendship.FriendshipQuery.RelationsChangedSince;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.ledger.DebtMoveQuery.DebtMovesChangedSince;
+import com.eindr.ledger.DebtMoveView;
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.LedgerQuery.DebtsChangedSince;
 import com.eindr.ledger.LedgerQuery.SettlementsChangedSince;
@@ -68,8 +70,10 @@ final class Synchronisation {
                 ask(new SettlementsChangedSince(query.owner(), place.settlements(), limit), SettlementView.class);
         Changes<NettingView> nettings =
                 ask(new NettingsChangedSince(query.owner(), place.nettings(), limit), NettingView.class);
-        List<Changes<?>> all =
-                List.of(reminders, inbox, account, relations, proposals, notes, debts, settlements, nettings);
+        Changes<DebtMoveView> debtMoves =
+                ask(new DebtMovesChangedSince(query.owner(), place.debtMoves(), limit), DebtMoveView.class);
+        List<Changes<?>> all = List.of(
+                reminders, inbox, account, relations, proposals, notes, debts, settlements, nettings, debtMoves);
         if (!all.stream().allMatch(Changes::known)) {
             return Optional.empty();
         }
@@ -93,6 +97,7 @@ final class Synchronisation {
                 debts.items(),
                 settlements.items(),
                 nettings.items(),
+                debtMoves.items(),
                 account.items().stream().findFirst().orElse(null),
                 Place.of(all).toString(),
                 all.stream().anyMatch(Changes::more)));
@@ -123,7 +128,7 @@ final class Synchronisation {
      * has fewer: of that one the device has nothing yet.
      */
     private record Place(List<Long> positions) {
-        private static final int READ_MODELS = 9;
+        private static final int READ_MODELS = 10;
         static final Place BEGINNING = new Place(List.of());
 
         static Place of(List<Changes<?>> all) {
@@ -172,6 +177,10 @@ final class Synchronisation {
 
         long nettings() {
             return at(8);
+        }
+
+        long debtMoves() {
+            return at(9);
         }
 
         private long at(int readModel) {

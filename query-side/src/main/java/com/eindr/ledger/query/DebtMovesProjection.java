@@ -1,0 +1,84 @@
+package com.eindr.ledger.query;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.eindr.ledger.DebtMoveEvent;
+import com.eindr.ledger.DebtMoveEvent.DebtMoveProposed;
+import com.eindr.ledger.DebtMoveId;
+import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.HotViews;
+import com.eindr.shared.query.Projection;
+import com.eindr.shared.query.Recorded;
+import com.eindr.shared.query.UnitOfWorkBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** What people say was owed with a friend all along, and what became of it. */
+@Component
+@ProcessingGroup(DebtMovesProjection.NAME)
+final class DebtMovesProjection implements Projection {
+    static final String NAME = "debt-moves";
+
+    private final JdbcOperations jdbc;
+    private final ArrayQuery arrays;
+    private final HotViews hotViews;
+    private final UnitOfWorkBuffer<DebtMoveEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+
+    DebtMovesProjection(JdbcOperations jdbc, HotViews hotViews) {
+        this.jdbc = jdbc;
+        this.arrays = new ArrayQuery(jdbc);
+        this.hotViews = hotViews;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("debt_move");
+    }
+
+    @EventHandler
+    void on(DebtMoveEvent event, EventMessage<?> message) {
+        buffer.add(Recorded.of(event, message));
+    }
+
+    private void write(List<Recorded<DebtMoveEvent>> batch, boolean rebuilding) {
+        Set<DebtMoveId> ids =
+                batch.stream().map(recorded -> recorded.event().moveId()).collect(toSet());
+        Map<DebtMoveId, DebtMoveRow> rows = new LinkedHashMap<>();
+        arrays.query("SELECT * FROM debt_move WHERE id = ANY (?::uuid[])", DebtMoveRow::read, ArrayQuery.uuids(ids))
+                .forEach(row -> rows.put(row.move().id(), row));
+        for (Recorded<DebtMoveEvent> recorded : batch) {
+            DebtMoveRow before = rows.get(recorded.event().moveId());
+            if (before == null || before.changedAt() < recorded.position()) {
+                rows.put(recorded.event().moveId(), after(before, recorded));
+            }
+        }
+        DebtMoveRow.TABLE.upsert(jdbc, rows.values());
+        if (!rebuilding) {
+            hotViews.moved(NAME, batch.getLast().position(), Set.of());
+        }
+    }
+
+    private static DebtMoveRow after(@Nullable DebtMoveRow row, Recorded<DebtMoveEvent> recorded) {
+        if (row != null) {
+            return row.after(recorded.event(), recorded);
+        }
+        if (recorded.event() instanceof DebtMoveProposed fact) {
+            return DebtMoveRow.of(fact, recorded);
+        }
+        throw new IllegalStateException(
+                "move " + recorded.event().moveId() + " has a later event but was never proposed");
+    }
+}
