@@ -28,6 +28,7 @@ import com.eindr.friendship.Permissions;
 import com.eindr.friendship.RequestId;
 import com.eindr.shared.MessageKeys;
 import com.eindr.shared.SeenApart;
+import com.eindr.shared.Snapshotted;
 import com.eindr.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,9 +53,11 @@ import org.jspecify.annotations.Nullable;
  * <p>What one does in silence (decline, block, take no requests) changes no answer that the other is given: neither a
  * refusal, nor a version, nor a count. Whoever is not told that their request was declined may believe it open, so to
  * them it is, and the two are friends as soon as the other asks as well.
+ *
+ * <p>Whatever one does for the other is an event here, so years of it are read as one value ({@link FriendshipSnapshot}).
  */
 @Aggregate
-class Friendship implements SeenApart {
+class Friendship implements SeenApart, Snapshotted {
     @AggregateIdentifier
     private @Nullable FriendshipId friendshipId;
 
@@ -241,6 +244,18 @@ class Friendship implements SeenApart {
     private void record(FriendshipEvent event) {
         long version = sides.of(event.by()).seen + (event.isSeenBy(event.by()) ? 1 : 0);
         apply(event, MetaData.with(MessageKeys.VERSION, Long.toString(version)));
+    }
+
+    @Override
+    public FriendshipSnapshot snapshot() {
+        return new FriendshipSnapshot(id(), friends, sides.snapshot());
+    }
+
+    @EventSourcingHandler
+    void on(FriendshipSnapshot snapshot) {
+        friendshipId = snapshot.friendshipId();
+        friends = snapshot.friends();
+        sides.restore(snapshot.sides());
     }
 
     @EventSourcingHandler

@@ -52,8 +52,6 @@ public final class Friendships implements FriendConsent {
     }
 
     private Aggregate<Friendship> load(UserId one, UserId other) {
-        return repositories
-                .of(Friendship.class)
-                .load(FriendshipId.of(one, other).toString());
+        return repositories.load(Friendship.class, FriendshipId.of(one, other));
     }
 }

@@ -3,6 +3,7 @@ package com.eindr.friendship.command;
 import com.eindr.friendship.Kind;
 import com.eindr.friendship.Permissions;
 import com.eindr.friendship.RequestId;
+import com.eindr.shared.UserId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -84,6 +85,36 @@ final class Side {
         usesOfTheDay = (another ? 0 : usesOfTheDay) + (kind == Kind.DEBTS ? 0 : 1);
         debtsOfTheDay = (another ? 0 : debtsOfTheDay) + (kind == Kind.DEBTS ? 1 : 0);
         dayOfUses = day;
+    }
+
+    FriendshipSnapshot.Person snapshot(UserId user) {
+        return new FriendshipSnapshot.Person(
+                user,
+                asks,
+                List.copyOf(invitations),
+                isBeforeTheOther,
+                declines,
+                blocks,
+                grants,
+                seen,
+                usesOfTheDay,
+                debtsOfTheDay,
+                dayOfUses);
+    }
+
+    static Side of(FriendshipSnapshot.Person person) {
+        Side side = new Side();
+        side.asks = person.asks();
+        side.invitations.addAll(person.invitations());
+        side.isBeforeTheOther = person.isBeforeTheOther();
+        side.declines = person.declines();
+        side.blocks = person.blocks();
+        side.grants = person.grants();
+        side.seen = person.seen();
+        side.usesOfTheDay = person.usesOfTheDay();
+        side.debtsOfTheDay = person.debtsOfTheDay();
+        side.dayOfUses = person.dayOfUses();
+        return side;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.shared.UserId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,18 @@ final class Sides {
 
     void see(FriendshipEvent event) {
         known.forEach((user, side) -> side.seen += event.isSeenBy(user) ? 1 : 0);
+    }
+
+    /** Always in the same order, so that the same becomes the same. */
+    List<FriendshipSnapshot.Person> snapshot() {
+        return known.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue().snapshot(entry.getKey()))
+                .toList();
+    }
+
+    void restore(List<FriendshipSnapshot.Person> people) {
+        people.forEach(person -> known.put(person.user(), Side.of(person)));
     }
 
     @Override

@@ -13,6 +13,15 @@ public interface Repositories {
 
     <T> Repository<T> of(Class<T> aggregate);
 
+    /**
+     * The aggregate of this id.
+     *
+     * @throws org.axonframework.modelling.command.AggregateNotFoundException if nothing ever happened to it
+     */
+    default <T> Aggregate<T> load(Class<T> type, Object id) {
+        return of(type).load(id.toString());
+    }
+
     /** The aggregate of this id, or a new one that no event has happened to. */
     default <T> Aggregate<T> loadOrCreate(Class<T> type, Object id, Callable<T> factory) {
         return unchecked(() -> of(type).loadOrCreate(id.toString(), factory));

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -105,6 +107,21 @@ final class InMemoryFriends {
                 .asStream()
                 .<Object>map(Message::getPayload)
                 .toList();
+    }
+
+    /** From now on the pair is loaded from what has become of it, and from what happens after this. */
+    void takeSnapshot(FriendshipId pair) {
+        DomainEventStream stream = store.readEvents(pair.toString());
+        Friendship friendship = new Friendship();
+        stream.forEachRemaining(message -> {
+            if (message.getPayload() instanceof FriendshipSnapshot snapshot) {
+                friendship.on(snapshot);
+            } else {
+                friendship.on((FriendshipEvent) message.getPayload());
+            }
+        });
+        store.storeSnapshot(new GenericDomainEventMessage<>(
+                "Friendship", pair.toString(), stream.getLastSequenceNumber(), friendship.snapshot()));
     }
 
     private <T> void subscribe(Class<T> aggregate) {

@@ -39,8 +39,16 @@ final class RepositoriesAtHand implements Repositories {
     }
 
     @Override
+    public <T> Aggregate<T> load(Class<T> type, Object id) {
+        return keptAfterCommit(type, Repositories.super.load(type, id));
+    }
+
+    @Override
     public <T> Aggregate<T> loadOrCreate(Class<T> type, Object id, Callable<T> factory) {
-        Aggregate<T> aggregate = Repositories.super.loadOrCreate(type, id, factory);
+        return keptAfterCommit(type, Repositories.super.loadOrCreate(type, id, factory));
+    }
+
+    private <T> Aggregate<T> keptAfterCommit(Class<T> type, Aggregate<T> aggregate) {
         if (Snapshotted.class.isAssignableFrom(type)) {
             // Not before: until then nobody knows whether it has happened.
             CurrentUnitOfWork.get().afterCommit(work -> keep(aggregate));

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 
 /**
- * When snapshots are made: of a reminder and of the account of a pair, about every {@value #EVENTS} events; of the account also
- * in memory, after each. Everything else lives shortly.
+ * When snapshots are made: of a reminder, of the account of a pair and of a friendship, about every {@value #EVENTS} events; of
+ * what is reached through {@link Repositories} also in memory, after each. Everything else lives shortly.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class SnapshotConfiguration {
