@@ -1,5 +1,7 @@
 package com.eindr.ledger.command;
 
+import static com.eindr.ledger.command.Handling.now;
+import static com.eindr.ledger.command.Handling.version;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.eindr.friendship.Permission;
@@ -20,12 +22,10 @@ import com.eindr.ledger.LedgerRefusal;
 import com.eindr.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
@@ -157,16 +157,6 @@ class Debt {
         if (status != DebtStatus.UNCONFIRMED && status != DebtStatus.DISPUTED) {
             throw LedgerRefusal.DEBT_SETTLED.refusal();
         }
-    }
-
-    /** In milliseconds, which every store and every clock on the way keeps exactly. */
-    private static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** As clients count: the first event makes version 1. */
-    private static long version() {
-        return AggregateLifecycle.getVersion() + 1;
     }
 
     @EventSourcingHandler

@@ -1,5 +1,7 @@
 package com.eindr.ledger.command;
 
+import static com.eindr.ledger.command.Handling.now;
+import static com.eindr.ledger.command.Handling.version;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.eindr.friendship.Permission;
@@ -23,12 +25,10 @@ import com.eindr.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
@@ -150,16 +150,6 @@ class DebtMove {
     /** Its time is over when it is over, and not when the deadline gets round to it. */
     private boolean isBeforeExpiry(Instant now) {
         return now.isBefore(proposed.expiresAt());
-    }
-
-    /** In milliseconds, which every store and every clock between here and the deadlines keeps exactly. */
-    private static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** As clients count: the first event makes version 1. */
-    private static long version() {
-        return AggregateLifecycle.getVersion() + 1;
     }
 
     @EventSourcingHandler

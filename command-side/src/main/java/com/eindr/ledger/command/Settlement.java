@@ -1,5 +1,7 @@
 package com.eindr.ledger.command;
 
+import static com.eindr.ledger.command.Handling.now;
+import static com.eindr.ledger.command.Handling.version;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.eindr.ledger.EntryCause;
@@ -26,13 +28,11 @@ import com.eindr.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -190,16 +190,6 @@ class Settlement {
     private boolean isBeforeExpiry(Instant now) {
         Instant expiry = proposed.expiresAt();
         return expiry == null || now.isBefore(expiry);
-    }
-
-    /** In milliseconds, which every store and every clock between here and the deadlines keeps exactly. */
-    private static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** As clients count: the first event makes version 1. */
-    private static long version() {
-        return AggregateLifecycle.getVersion() + 1;
     }
 
     @EventSourcingHandler

@@ -1,7 +1,5 @@
 package com.eindr.friendship.query;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.eindr.friendship.FriendshipQuery.ProposalOf;
 import com.eindr.friendship.FriendshipQuery.ProposalsChangedSince;
 import com.eindr.friendship.FriendshipQuery.ProposalsOf;
@@ -24,11 +22,11 @@ import com.eindr.shared.query.Cursor;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
+import com.eindr.shared.query.RowChanges;
 import com.eindr.shared.query.UnitOfWorkBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -52,6 +50,9 @@ final class ProposalsProjection implements Projection {
         LEFT JOIN friend_name n ON n.user_id = CASE WHEN p.sender = ? THEN p.recipient ELSE p.sender END
         WHERE (p.sender = ? OR (p.recipient = ? AND p.delivered))
         """;
+
+    private static final RowChanges<ProposalEvent, ProposalId, ProposalRow> CHANGES = new RowChanges<>(
+            ProposalEvent::proposalId, ProposalRow::id, ProposalRow::changedAt, ProposalsProjection::after);
 
     private final JdbcOperations jdbc;
     private final ArrayQuery arrays;
@@ -142,18 +143,11 @@ final class ProposalsProjection implements Projection {
     }
 
     private void write(List<Recorded<ProposalEvent>> batch, boolean rebuilding) {
-        Set<ProposalId> ids =
-                batch.stream().map(recorded -> recorded.event().proposalId()).collect(toSet());
-        Map<ProposalId, ProposalRow> rows = new LinkedHashMap<>();
-        arrays.query("SELECT * FROM proposal WHERE id = ANY (?::uuid[])", ProposalRow::read, ArrayQuery.uuids(ids))
-                .forEach(row -> rows.put(row.id(), row));
-        for (Recorded<ProposalEvent> recorded : batch) {
-            ProposalRow before = rows.get(recorded.event().proposalId());
-            if (before == null || before.changedAt() < recorded.position()) {
-                rows.put(recorded.event().proposalId(), after(before, recorded));
-            }
-        }
-        ProposalRow.TABLE.upsert(jdbc, rows.values());
+        Collection<ProposalRow> rows = CHANGES.after(
+                batch,
+                ids -> arrays.query(
+                        "SELECT * FROM proposal WHERE id = ANY (?::uuid[])", ProposalRow::read, ArrayQuery.uuids(ids)));
+        ProposalRow.TABLE.upsert(jdbc, rows);
         if (!rebuilding) {
             hotViews.moved(NAME, batch.getLast().position(), Set.of());
         }

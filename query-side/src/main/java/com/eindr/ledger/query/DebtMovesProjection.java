@@ -1,7 +1,5 @@
 package com.eindr.ledger.query;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.eindr.ledger.DebtMoveEvent;
 import com.eindr.ledger.DebtMoveEvent.DebtMoveProposed;
 import com.eindr.ledger.DebtMoveId;
@@ -9,10 +7,10 @@ import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
+import com.eindr.shared.query.RowChanges;
 import com.eindr.shared.query.UnitOfWorkBuffer;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,6 +24,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(DebtMovesProjection.NAME)
 final class DebtMovesProjection implements Projection {
     static final String NAME = "debt-moves";
+
+    private static final RowChanges<DebtMoveEvent, DebtMoveId, DebtMoveRow> CHANGES = new RowChanges<>(
+            DebtMoveEvent::moveId, row -> row.move().id(), DebtMoveRow::changedAt, DebtMovesProjection::after);
 
     private final JdbcOperations jdbc;
     private final ArrayQuery arrays;
@@ -54,18 +55,13 @@ final class DebtMovesProjection implements Projection {
     }
 
     private void write(List<Recorded<DebtMoveEvent>> batch, boolean rebuilding) {
-        Set<DebtMoveId> ids =
-                batch.stream().map(recorded -> recorded.event().moveId()).collect(toSet());
-        Map<DebtMoveId, DebtMoveRow> rows = new LinkedHashMap<>();
-        arrays.query("SELECT * FROM debt_move WHERE id = ANY (?::uuid[])", DebtMoveRow::read, ArrayQuery.uuids(ids))
-                .forEach(row -> rows.put(row.move().id(), row));
-        for (Recorded<DebtMoveEvent> recorded : batch) {
-            DebtMoveRow before = rows.get(recorded.event().moveId());
-            if (before == null || before.changedAt() < recorded.position()) {
-                rows.put(recorded.event().moveId(), after(before, recorded));
-            }
-        }
-        DebtMoveRow.TABLE.upsert(jdbc, rows.values());
+        Collection<DebtMoveRow> rows = CHANGES.after(
+                batch,
+                ids -> arrays.query(
+                        "SELECT * FROM debt_move WHERE id = ANY (?::uuid[])",
+                        DebtMoveRow::read,
+                        ArrayQuery.uuids(ids)));
+        DebtMoveRow.TABLE.upsert(jdbc, rows);
         if (!rebuilding) {
             hotViews.moved(NAME, batch.getLast().position(), Set.of());
         }

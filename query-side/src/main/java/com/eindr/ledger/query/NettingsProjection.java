@@ -1,7 +1,5 @@
 package com.eindr.ledger.query;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.eindr.ledger.NettingEvent;
 import com.eindr.ledger.NettingEvent.NettingProposed;
 import com.eindr.ledger.NettingId;
@@ -9,10 +7,10 @@ import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
+import com.eindr.shared.query.RowChanges;
 import com.eindr.shared.query.UnitOfWorkBuffer;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,6 +24,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(NettingsProjection.NAME)
 final class NettingsProjection implements Projection {
     static final String NAME = "nettings";
+
+    private static final RowChanges<NettingEvent, NettingId, NettingRow> CHANGES = new RowChanges<>(
+            NettingEvent::nettingId, row -> row.netting().id(), NettingRow::changedAt, NettingsProjection::after);
 
     private final JdbcOperations jdbc;
     private final ArrayQuery arrays;
@@ -54,20 +55,13 @@ final class NettingsProjection implements Projection {
     }
 
     private void write(List<Recorded<NettingEvent>> batch, boolean rebuilding) {
-        Set<NettingId> ids =
-                batch.stream().map(recorded -> recorded.event().nettingId()).collect(toSet());
-        Map<NettingId, NettingRow> rows = new LinkedHashMap<>();
-        arrays.query(NettingRow.SELECT + " WHERE n.id = ANY (?::uuid[])", NettingRow::read, ArrayQuery.uuids(ids))
-                .forEach(row -> rows.put(row.netting().id(), row));
-        for (Recorded<NettingEvent> recorded : batch) {
-            NettingRow before = rows.get(recorded.event().nettingId());
-            if (before == null || before.changedAt() < recorded.position()) {
-                rows.put(recorded.event().nettingId(), after(before, recorded));
-            }
-        }
-        NettingRow.TABLE.upsert(jdbc, rows.values());
+        Collection<NettingRow> rows = CHANGES.after(
+                batch,
+                ids -> arrays.query(
+                        NettingRow.SELECT + " WHERE n.id = ANY (?::uuid[])", NettingRow::read, ArrayQuery.uuids(ids)));
+        NettingRow.TABLE.upsert(jdbc, rows);
         NettingRow.Member.TABLE.upsert(
-                jdbc, rows.values().stream().flatMap(NettingRow::members).toList());
+                jdbc, rows.stream().flatMap(NettingRow::members).toList());
         if (!rebuilding) {
             hotViews.moved(NAME, batch.getLast().position(), Set.of());
         }

@@ -1,7 +1,5 @@
 package com.eindr.ledger.query;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.eindr.ledger.SettlementEvent;
 import com.eindr.ledger.SettlementEvent.SettlementConfirmed;
 import com.eindr.ledger.SettlementEvent.SettlementExpired;
@@ -15,10 +13,10 @@ import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
+import com.eindr.shared.query.RowChanges;
 import com.eindr.shared.query.UnitOfWorkBuffer;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -32,6 +30,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(SettlementsProjection.NAME)
 final class SettlementsProjection implements Projection {
     static final String NAME = "settlements";
+
+    private static final RowChanges<SettlementEvent, SettlementId, SettlementRow> CHANGES = new RowChanges<>(
+            SettlementEvent::settlementId, SettlementRow::id, SettlementRow::changedAt, SettlementsProjection::after);
 
     private final JdbcOperations jdbc;
     private final ArrayQuery arrays;
@@ -60,18 +61,13 @@ final class SettlementsProjection implements Projection {
     }
 
     private void write(List<Recorded<SettlementEvent>> batch, boolean rebuilding) {
-        Set<SettlementId> ids =
-                batch.stream().map(recorded -> recorded.event().settlementId()).collect(toSet());
-        Map<SettlementId, SettlementRow> rows = new LinkedHashMap<>();
-        arrays.query("SELECT * FROM settlement WHERE id = ANY (?::uuid[])", SettlementRow::read, ArrayQuery.uuids(ids))
-                .forEach(row -> rows.put(row.id(), row));
-        for (Recorded<SettlementEvent> recorded : batch) {
-            SettlementRow before = rows.get(recorded.event().settlementId());
-            if (before == null || before.changedAt() < recorded.position()) {
-                rows.put(recorded.event().settlementId(), after(before, recorded));
-            }
-        }
-        SettlementRow.TABLE.upsert(jdbc, rows.values());
+        Collection<SettlementRow> rows = CHANGES.after(
+                batch,
+                ids -> arrays.query(
+                        "SELECT * FROM settlement WHERE id = ANY (?::uuid[])",
+                        SettlementRow::read,
+                        ArrayQuery.uuids(ids)));
+        SettlementRow.TABLE.upsert(jdbc, rows);
         if (!rebuilding) {
             hotViews.moved(NAME, batch.getLast().position(), Set.of());
         }
