@@ -23,6 +23,7 @@ class Bench {
         all.put("queries", new Queries());
         all.put("replay", new Replay());
         all.put("stream", new Stream());
+        all.put("audit", new Audit());
         all.put("punctual", new Punctual());
         all.put("burst", new Burst());
         all.put("kill", new Kill());

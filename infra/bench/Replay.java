@@ -17,7 +17,7 @@ final class Replay implements Measurement {
         }
     }
 
-    private static void measure(Api admin, String name, Report report) throws IOException, InterruptedException {
+    static void measure(Api admin, String name, Report report) throws IOException, InterruptedException {
         String path = "/api/v1/admin/projections/" + name + "/replay";
         long began = System.nanoTime();
         Api.expect(admin.post(path, ""), 202);

@@ -6,9 +6,11 @@ import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AxonServerStoredEvents implements StoredEvents {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Reading so many events more costs about as much as asking once more. */
+    private static final int NEAR = 50;
+
+    private static final int AT_ONCE = 500;
 
     private final AxonServerCalls calls;
 
@@ -36,6 +43,43 @@ final class AxonServerStoredEvents implements StoredEvents {
         return calls.after(position, limit).stream()
                 .map(AxonServerStoredEvents::stored)
                 .toList();
+    }
+
+    @Override
+    public List<StoredEvent> at(List<Long> positions) {
+        List<StoredEvent> found = new ArrayList<>();
+        for (int from = 0, to; from < positions.size(); from = to) {
+            to = endOfRun(positions, from);
+            found.addAll(among(positions.subList(from, to)));
+        }
+        return found;
+    }
+
+    /** Where positions that are near each other end: they are read at once, with what is between them. */
+    private static int endOfRun(List<Long> positions, int from) {
+        int to = from + 1;
+        while (to < positions.size() && positions.get(to) - positions.get(to - 1) <= NEAR) {
+            to++;
+        }
+        return to;
+    }
+
+    private List<StoredEvent> among(List<Long> run) {
+        Set<Long> wanted = Set.copyOf(run);
+        List<StoredEvent> found = new ArrayList<>();
+        long position = run.getFirst() - 1;
+        while (position < run.getLast()) {
+            List<EventWithToken> read = calls.after(position, (int) Math.min(AT_ONCE, run.getLast() - position));
+            if (read.isEmpty()) {
+                break;
+            }
+            read.stream()
+                    .filter(event -> wanted.contains(event.getToken() + 1))
+                    .map(AxonServerStoredEvents::stored)
+                    .forEach(found::add);
+            position += read.size();
+        }
+        return found;
     }
 
     private static StoredEvent stored(EventWithToken found) {

@@ -39,7 +39,8 @@ final class AxonServerStoredPositions implements StoredPositions {
         while (seen < head) {
             List<EventWithToken> events = calls.after(seen, AT_ONCE);
             for (EventWithToken event : events) {
-                if (types.contains(event.getEvent().getPayload().getType())) {
+                if (types.isEmpty()
+                        || types.contains(event.getEvent().getPayload().getType())) {
                     Instant at = Instant.ofEpochMilli(event.getEvent().getTimestamp());
                     return new Stored(token.owner(), head, event.getToken(), at);
                 }

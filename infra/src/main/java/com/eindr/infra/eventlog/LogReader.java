@@ -1,6 +1,8 @@
 package com.eindr.infra.eventlog;
 
 import com.eindr.infra.eventlog.RecentEvents.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ public final class LogReader {
     private static final String STREAM =
             COLUMNS + "WHERE aggregate_identifier = ? AND sequence_number >= ? ORDER BY sequence_number";
     private static final String AFTER = COLUMNS + "WHERE global_index > ? ORDER BY global_index LIMIT ?";
+    private static final String AT = COLUMNS + "WHERE global_index = ANY (?) ORDER BY global_index";
     private static final String HEAD = "SELECT position FROM event_log_head";
     private static final String LAST_OF =
             "SELECT max(sequence_number) FROM domain_event_entry WHERE aggregate_identifier = ?";
@@ -71,17 +74,20 @@ public final class LogReader {
 
     /** The entries behind a position, in order and without holes; fewer than {@code limit} only at the end. */
     public List<LogEntry> after(long position, int limit) {
-        return sql.query(
-                result -> {
-                    List<LogEntry> entries = new ArrayList<>();
-                    while (result.next()) {
-                        entries.add(new LogEntry(result.getLong(10), EventRow.read(result)));
-                    }
-                    return entries;
-                },
-                AFTER,
-                position,
-                limit);
+        return sql.query(LogReader::entries, AFTER, position, limit);
+    }
+
+    /** The entries at these positions, in order. */
+    public List<LogEntry> at(List<Long> positions) {
+        return sql.query(LogReader::entries, AT, (Object) positions.toArray(Long[]::new));
+    }
+
+    private static List<LogEntry> entries(ResultSet result) throws SQLException {
+        List<LogEntry> entries = new ArrayList<>();
+        while (result.next()) {
+            entries.add(new LogEntry(result.getLong(10), EventRow.read(result)));
+        }
+        return entries;
     }
 
     /** One event as it was read, to be deserialised where and when it suits. */

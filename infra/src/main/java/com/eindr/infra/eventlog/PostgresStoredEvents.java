@@ -1,7 +1,6 @@
 package com.eindr.infra.eventlog;
 
 import com.eindr.infra.eventlog.LogReader.LogEntry;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -25,11 +24,18 @@ public final class PostgresStoredEvents implements StoredEvents {
 
     @Override
     public List<StoredEvent> after(long position, int limit) {
-        List<StoredEvent> events = new ArrayList<>();
-        for (LogEntry entry : reader.after(position, limit)) {
-            events.add(stored(entry.position(), entry.row()));
-        }
-        return events;
+        return stored(reader.after(position, limit));
+    }
+
+    @Override
+    public List<StoredEvent> at(List<Long> positions) {
+        return stored(reader.at(positions));
+    }
+
+    private static List<StoredEvent> stored(List<LogEntry> entries) {
+        return entries.stream()
+                .map(entry -> stored(entry.position(), entry.row()))
+                .toList();
     }
 
     private static StoredEvent stored(long position, EventRow row) {

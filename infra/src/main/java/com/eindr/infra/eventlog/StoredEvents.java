@@ -21,4 +21,11 @@ public interface StoredEvents {
      * @throws com.eindr.shared.web.StoreUnavailable if the log does not answer
      */
     List<StoredEvent> after(long position, int limit);
+
+    /**
+     * The events at these positions, in order.
+     *
+     * @throws com.eindr.shared.web.StoreUnavailable if the log does not answer
+     */
+    List<StoredEvent> at(List<Long> positions);
 }

@@ -2,20 +2,33 @@ package com.eindr.infra.positions;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.annotation.AnnotationUtils;
 import org.axonframework.eventhandling.EventHandler;
 
-/** Which events a projection handles, read off its event handlers, which name sealed catalogues or single records. */
+/**
+ * Which events a projection handles, read off its event handlers, which name sealed catalogues, single records, or
+ * {@code Object} for whatever there is.
+ */
 final class HandledTypes {
     private HandledTypes() {}
 
-    /** The stored names of the events, sorted; an event of another type changes nothing in the projection. */
+    /**
+     * The stored names of the events, sorted; an event of another type changes nothing in the projection. Empty for a
+     * projection that handles all.
+     */
     static String[] of(Class<?> projection) {
-        return Stream.<Class<?>>iterate(projection, type -> type != Object.class, Class::getSuperclass)
+        List<? extends Class<?>> payloads = Stream.<Class<?>>iterate(
+                        projection, type -> type != Object.class, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> AnnotationUtils.isAnnotationPresent(method, EventHandler.class))
                 .map(HandledTypes::payload)
+                .toList();
+        if (payloads.contains(Object.class)) {
+            return new String[0];
+        }
+        return payloads.stream()
                 .flatMap(HandledTypes::records)
                 .map(Class::getName)
                 .distinct()

@@ -19,7 +19,7 @@ class PostgresStoredPositions implements StoredPositions {
                    FROM token_entry WHERE processor_name = ? AND segment = 0) t ON true
         LEFT JOIN LATERAL (
             SELECT e.global_index, e.time_stamp FROM domain_event_entry e
-            WHERE e.global_index > coalesce(t.position, 0) AND e.payload_type = ANY (?)
+            WHERE e.global_index > coalesce(t.position, 0) AND (? OR e.payload_type = ANY (?))
             ORDER BY e.global_index LIMIT 1) next ON true
         """;
 
@@ -33,6 +33,7 @@ class PostgresStoredPositions implements StoredPositions {
     public Stored stored(String projection, String[] handled) {
         return database.sql(STORED)
                 .param(projection)
+                .param(handled.length == 0)
                 .param(handled)
                 .query((row, index) -> read(row))
                 .single();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StoredPositions {
 
-    /** @param handled the stored names of the events that the projection handles */
+    /** @param handled the stored names of the events that the projection handles; empty for all events */
     Stored stored(String projection, String[] handled);
 
     /**

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The schemas of everything that the stream can contain, of all revisions there have been; files in the repository. */
 @Component
-class SchemaFiles {
+public class SchemaFiles {
     private final Map<Name, String> schemas;
 
     SchemaFiles() throws IOException {
@@ -42,7 +42,8 @@ class SchemaFiles {
         return names;
     }
 
-    Set<String> types() {
+    /** The names of all types of events that there are or were. */
+    public Set<String> types() {
         return schemas.keySet().stream().map(Name::type).collect(Collectors.toUnmodifiableSet());
     }
 

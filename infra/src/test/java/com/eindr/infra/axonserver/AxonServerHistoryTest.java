@@ -94,7 +94,11 @@ class AxonServerHistoryTest {
         }
         admin.get("me", "Consistent-With", last).expect(200);
         for (Projection projection : projections) {
-            Map<String, String> live = digests(projection);
+            long until = SERVER.events().lastToken() + 1;
+            await().atMost(SOON)
+                    .until(() -> Boolean.TRUE.equals(database.queryForObject(
+                            "SELECT max(position) >= ? FROM audit_entry", Boolean.class, until)));
+            Map<String, String> live = digests(projection, until);
 
             admin.post("admin/projections/" + projection.name() + "/replay", Map.of())
                     .expect(202);
@@ -103,7 +107,7 @@ class AxonServerHistoryTest {
                             .body()
                             .contains("\"DONE\""));
 
-            assertThat(digests(projection)).isEqualTo(live);
+            assertThat(digests(projection, until)).isEqualTo(live);
         }
         // They go on from where the replay ended.
         String after = Objects.requireNonNull(api.as("person-0")
@@ -135,14 +139,15 @@ class AxonServerHistoryTest {
         assertThat(events.lastSequenceNumberFor(id.toString())).contains(303L);
     }
 
-    private Map<String, String> digests(Projection projection) {
+    /** That somebody orders a replay is an event, too, and auditors find it: they are compared up to a position. */
+    private Map<String, String> digests(Projection projection, long until) {
         Map<String, String> digests = new TreeMap<>();
         for (String table : projection.tables()) {
             digests.put(
                     table,
                     String.valueOf(database.queryForObject(
                             "SELECT count(*) || ' ' || md5(string_agg(t::text, '|' ORDER BY t::text)) FROM " + table
-                                    + " t",
+                                    + " t" + (projection.name().equals("audit") ? " WHERE position <= " + until : ""),
                             String.class)));
         }
         return digests;

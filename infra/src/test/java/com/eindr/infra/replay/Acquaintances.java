@@ -10,12 +10,12 @@ import java.util.Map;
  * What people do with each other, done over HTTP, so that what they leave in the log is what really is there: friendships
  * that begin and end, what is proposed and what becomes of it, permissions, blocks, invitations, contacts, debts.
  */
-final class Acquaintances {
+public final class Acquaintances {
     private static final Map<String, String> REMINDER = Map.of("title", "Run", "start", "2036-01-07T09:00");
 
     private Acquaintances() {}
 
-    static void live(ApiClient api) {
+    public static void live(ApiClient api) {
         Session ana = api.reachableAt("ana", "ana@example.org", "+491700000901");
         api.putOn(Plan.PRO, "ana");
         Session ben = someone(api, "ben");

@@ -63,8 +63,9 @@ class ReplayTest {
                     .expect(202);
             JsonNode done = awaitState(projection.name(), "DONE");
             meanwhile.join();
+            long until = log.position();
             caughtUp();
-            Map<String, String> live = digests(projection);
+            Map<String, String> live = digests(projection, until);
             // A comparison of nothing with nothing says nothing.
             assertThat(live)
                     .as("whether the history has something for every table")
@@ -73,7 +74,7 @@ class ReplayTest {
             admin().post("admin/projections/" + projection.name() + "/replay", Map.of())
                     .expect(202);
             awaitState(projection.name(), "DONE");
-            assertThat(digests(projection)).isEqualTo(live);
+            assertThat(digests(projection, until)).isEqualTo(live);
             assertThat(done.path("processed").asLong())
                     .isEqualTo(done.path("total").asLong());
             assertThat(done.path("remainingSeconds").asLong()).isZero();
@@ -183,14 +184,15 @@ class ReplayTest {
         caughtUp();
     }
 
-    private Map<String, String> digests(Projection projection) {
+    /** That somebody orders a replay is an event, too, and auditors find it: they are compared up to a position. */
+    private Map<String, String> digests(Projection projection, long until) {
         Map<String, String> digests = new TreeMap<>();
         for (String table : projection.tables()) {
             digests.put(
                     table,
                     String.valueOf(database.queryForObject(
                             "SELECT count(*) || ' ' || md5(string_agg(t::text, '|' ORDER BY t::text)) FROM " + table
-                                    + " t",
+                                    + " t" + (projection.name().equals("audit") ? " WHERE position <= " + until : ""),
                             String.class)));
         }
         return digests;
