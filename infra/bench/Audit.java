@@ -136,9 +136,7 @@ final class Audit implements Measurement {
                     2_000,
                     10_000,
                     String.format(
-                            Locale.ROOT,
-                            "%,d events by type and time, 256 MiB of heap, progress between them",
-                            read));
+                            Locale.ROOT, "%,d events by type and time, 256 MiB of heap, progress between them", read));
         }
     }
 

@@ -30,9 +30,12 @@ final class Welcome {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tellWhereToBegin(ApplicationReadyEvent ready) {
         Duration start = Objects.requireNonNullElse(ready.getTimeTaken(), Duration.ZERO);
+        String port = environment.getProperty("local.server.port");
         LOG.info(
-                "Eindr is ready after {} s. Try it out: http://localhost:{}/swagger-ui.html",
+                "Eindr is ready after {} s. Try it out: http://localhost:{}/swagger-ui.html; look into the log:"
+                        + " http://localhost:{}/console",
                 String.format(Locale.ROOT, "%.1f", start.toMillis() / MILLIS),
-                environment.getProperty("local.server.port"));
+                port,
+                port);
     }
 }

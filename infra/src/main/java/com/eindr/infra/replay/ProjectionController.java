@@ -41,16 +41,27 @@ class ProjectionController {
         this.writes = writes;
     }
 
-    /** @param lagMillis how long the first event that is not in the tables has been waiting */
-    record ProjectionBody(String name, long position, long head, long lagEvents, long lagMillis, String state) {
-        static ProjectionBody of(Standing standing) {
+    /**
+     * @param lagMillis how long the first event that is not in the tables has been waiting
+     * @param lastReplay null if there was none
+     */
+    record ProjectionBody(
+            String name,
+            long position,
+            long head,
+            long lagEvents,
+            long lagMillis,
+            String state,
+            @Nullable ReplayBody lastReplay) {
+        static ProjectionBody of(Standing standing, @Nullable ReplayBody lastReplay) {
             return new ProjectionBody(
                     standing.name(),
                     standing.position(),
                     standing.head(),
                     standing.behind(),
                     standing.lag().toMillis(),
-                    standing.state().name());
+                    standing.state().name(),
+                    lastReplay);
         }
     }
 
@@ -80,11 +91,12 @@ class ProjectionController {
     }
 
     @GetMapping
-    @Operation(summary = "How far the read models are behind the log")
+    @Operation(summary = "How far the read models are behind the log, and how their last replays went")
     ProjectionList list() {
         return new ProjectionList(positions.names().stream()
-                .map(positions::standing)
-                .map(ProjectionBody::of)
+                .map(name -> ProjectionBody.of(
+                        positions.standing(name),
+                        replays.last(name).map(ReplayBody::of).orElse(null)))
                 .toList());
     }
 

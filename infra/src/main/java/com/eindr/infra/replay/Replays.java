@@ -82,9 +82,13 @@ class Replays implements SmartLifecycle {
     /** @throws Refusal if there is no such projection, or it was never replayed */
     ReplayProgress progress(String name) {
         projection(name);
-        ReplayProgress last = records.find(name)
-                .orElseThrow(() -> Refusal.of(ReplayRefusal.REPLAY_NOT_FOUND, name + " was never replayed"));
-        return last.state() == State.RUNNING && abandoned(name) ? last.as(State.INTERRUPTED) : last;
+        return last(name).orElseThrow(() -> Refusal.of(ReplayRefusal.REPLAY_NOT_FOUND, name + " was never replayed"));
+    }
+
+    /** How the last replay of a projection goes, or went; empty if there was none. */
+    Optional<ReplayProgress> last(String name) {
+        return records.find(name)
+                .map(last -> last.state() == State.RUNNING && abandoned(name) ? last.as(State.INTERRUPTED) : last);
     }
 
     private boolean abandoned(String name) {
