@@ -3,6 +3,7 @@ package com.eindr.infra.audit;
 import com.eindr.infra.axon.StoredJson;
 import com.eindr.shared.Refusal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,20 +65,23 @@ final class PastStates {
 
     /** After so many events. */
     PastState atVersion(String aggregateId, long version) {
-        List<DomainEventMessage<?>> all = stream(aggregateId);
-        if (version > all.size()) {
-            throw Refusal.of(AuditRefusal.STATE_NOT_FOUND, "the last version is " + all.size());
+        long last = lastVersion(aggregateId);
+        if (version > last) {
+            throw Refusal.of(AuditRefusal.STATE_NOT_FOUND, "the last version is " + last);
         }
-        return state(all, event -> event.getSequenceNumber() < version);
+        return state(aggregateId, last, event -> event.getSequenceNumber() < version);
     }
 
     /** After all events up to a moment, by the clock of whoever recorded them. */
     PastState at(String aggregateId, Instant moment) {
-        return state(stream(aggregateId), event -> !event.getTimestamp().isAfter(moment));
+        return state(
+                aggregateId,
+                lastVersion(aggregateId),
+                event -> !event.getTimestamp().isAfter(moment));
     }
 
     PastState now(String aggregateId) {
-        return state(stream(aggregateId), event -> true);
+        return state(aggregateId, lastVersion(aggregateId), event -> true);
     }
 
     /** The fields of an aggregate, as they are shown. */
@@ -85,20 +89,19 @@ final class PastStates {
         return json.convertValue(aggregate, FIELDS);
     }
 
-    private List<DomainEventMessage<?>> stream(String aggregateId) {
-        List<DomainEventMessage<?>> all = events.readEvents(aggregateId, 0)
-                .asStream()
-                .<DomainEventMessage<?>>map(event -> event)
-                .toList();
-        if (all.isEmpty()) {
-            throw Refusal.of(AuditRefusal.STREAM_NOT_FOUND, "no stream has this id");
-        }
-        return all;
+    private long lastVersion(String aggregateId) {
+        return events.lastSequenceNumberFor(aggregateId)
+                        .orElseThrow(() -> Refusal.of(AuditRefusal.STREAM_NOT_FOUND, "no stream has this id"))
+                + 1;
     }
 
-    /** As it was before the first event that is not {@code within}. */
-    private PastState state(List<DomainEventMessage<?>> all, Predicate<DomainEventMessage<?>> within) {
-        List<DomainEventMessage<?>> past = all.stream().takeWhile(within).toList();
+    /** As it was before the first event that is not {@code within}; what comes behind is not even read as an object. */
+    private PastState state(String aggregateId, long lastVersion, Predicate<DomainEventMessage<?>> within) {
+        List<DomainEventMessage<?>> past = new ArrayList<>();
+        DomainEventStream stream = events.readEvents(aggregateId, 0);
+        while (stream.hasNext() && within.test(stream.peek())) {
+            past.add(stream.next());
+        }
         if (past.isEmpty()) {
             throw Refusal.of(AuditRefusal.STATE_NOT_FOUND, "the stream begins later");
         }
@@ -109,7 +112,7 @@ final class PastStates {
                 last.getAggregateIdentifier(),
                 last.getType(),
                 last.getSequenceNumber() + 1,
-                all.getLast().getSequenceNumber() + 1,
+                Math.max(lastVersion, last.getSequenceNumber() + 1),
                 last.getTimestamp(),
                 folding.of(past).invoke(this::fields));
     }
