@@ -3,11 +3,17 @@ package com.eindr.infra.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eindr.infra.testing.ApiClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** The console in a browser, and what is done there again and again. */
 final class Console {
     static final String PURPOSE = "Complaint 17";
+    private static final String AXE = axe();
 
     private final Chromium browser;
     private final ApiClient api;
@@ -15,6 +21,14 @@ final class Console {
     Console(Chromium browser, ApiClient api) {
         this.browser = browser;
         this.api = api;
+    }
+
+    private static String axe() {
+        try (InputStream script = Console.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The page anew, with nobody signed in; it has found the local issuer. */
@@ -56,14 +70,14 @@ final class Console {
     }
 
     /** Nothing is wider than the page, and axe-core knows nothing against it. */
-    void meetsNoBarrier(String axe) {
+    void meetsNoBarrier() {
         browser.awaitAnswers();
         assertThat(browser.run("return [...document.querySelectorAll('body *')]"
                         + ".filter((each) => document.documentElement.scrollWidth > innerWidth"
                         + " && each.getBoundingClientRect().right > innerWidth + 1)"
                         + ".map((each) => each.tagName + '.' + each.className)"))
                 .isEqualTo(List.of());
-        browser.run(axe);
+        browser.run(AXE);
         assertThat(browser.runAsync("const found = await axe.run(document, {resultTypes: ['violations']});"
                         + "return found.violations.flatMap((rule) =>"
                         + " rule.nodes.map((node) => rule.id + ': ' + node.html + ' ' + node.failureSummary));"))

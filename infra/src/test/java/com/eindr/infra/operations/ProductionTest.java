@@ -50,6 +50,10 @@ class ProductionTest {
             application.api().authorizedBy("Bearer open-sesame").get("me").expect(401);
             stranger.post("/dev/tokens", Map.of("userId", "ana")).expect(404);
             stranger.get("/dev/pushes").expect(404);
+            // By this the console knows that there is no local issuer.
+            stranger.send("OPTIONS", "/dev/tokens", "").expect(404);
+            assertThat(stranger.get("/console/").expect(200).header("Content-Security-Policy"))
+                    .contains("default-src 'none'");
 
             assertThat(application.output()).contains("No pushes are sent");
             assertThat(logged(application))
