@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -36,7 +37,12 @@ final class ConsistentReads implements HandlerInterceptor {
         String token = request.getHeader(ConsistencyTokens.HEADER);
         if (token != null && request.getDispatcherType() == DispatcherType.REQUEST) {
             long position = tokens.open(token);
-            long lag = positions.awaitPosition(position, LONGEST_WAIT);
+            AnswersFrom source = handler instanceof HandlerMethod method
+                    ? method.getBeanType().getAnnotation(AnswersFrom.class)
+                    : null;
+            long lag = source == null
+                    ? positions.awaitPosition(position, LONGEST_WAIT)
+                    : positions.awaitPosition(source.value(), position, LONGEST_WAIT);
             if (lag > 0) {
                 throw new ReadsBehind(lag);
             }

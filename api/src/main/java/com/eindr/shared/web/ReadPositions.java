@@ -6,9 +6,16 @@ import java.time.Duration;
 public interface ReadPositions {
 
     /**
-     * Waits until every read model that the API answers from has seen a position of the log.
+     * Waits until every read model that answers people has seen a position of the log.
      *
      * @return how many positions the slowest one is still behind; 0 once all have seen it
      */
     long awaitPosition(long position, Duration atMost);
+
+    /**
+     * The same for one read model alone.
+     *
+     * @param name of its projection
+     */
+    long awaitPosition(String name, long position, Duration atMost);
 }

@@ -9,6 +9,7 @@ import com.eindr.infra.stream.SchemaFiles;
 import com.eindr.shared.Refusal;
 import com.eindr.shared.Slice;
 import com.eindr.shared.SliceRequest;
+import com.eindr.shared.web.AnswersFrom;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.InvalidRequest;
 import com.eindr.shared.web.Text;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The log as it is stored, and what it says about any moment. The path is open to the role {@code auditor} only. */
 @RestController
 @RequestMapping(Readings.PATH)
+@AnswersFrom("audit")
 @Tag(name = "Audit")
 class AuditController {
     private static final String SUMMARY = "Search the log, or export it";

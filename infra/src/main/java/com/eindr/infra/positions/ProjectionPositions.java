@@ -24,16 +24,26 @@ public class ProjectionPositions {
     private final StoredPositions tokens;
     private final EventProcessingConfiguration processing;
     private final Map<String, String[]> handled = new TreeMap<>();
+    private final List<String> awaited;
 
     ProjectionPositions(StoredPositions tokens, EventProcessingConfiguration processing, List<Projection> projections) {
         this.tokens = tokens;
         this.processing = processing;
         projections.forEach(projection -> handled.put(projection.name(), HandledTypes.of(projection.getClass())));
+        this.awaited = projections.stream()
+                .filter(Projection::isAwaited)
+                .map(Projection::name)
+                .toList();
     }
 
     /** The names of all projections, sorted. */
     public List<String> names() {
         return List.copyOf(handled.keySet());
+    }
+
+    /** The names of those that requests wait for, whatever they ask. */
+    List<String> awaited() {
+        return awaited;
     }
 
     /**

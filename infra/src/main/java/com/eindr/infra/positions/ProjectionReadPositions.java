@@ -26,10 +26,15 @@ class ProjectionReadPositions implements ReadPositions {
     public long awaitPosition(long position, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         long behind = 0;
-        for (String name : positions.names()) {
+        for (String name : positions.awaited()) {
             behind = Math.max(behind, await(name, position, deadline));
         }
         return behind;
+    }
+
+    @Override
+    public long awaitPosition(String name, long position, Duration atMost) {
+        return await(name, position, System.nanoTime() + atMost.toNanos());
     }
 
     private long await(String name, long position, long deadline) {

@@ -7,6 +7,7 @@ import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.EindrTest;
 import com.eindr.infra.testing.TestDatabase;
 import com.eindr.shared.MessageKeys;
+import com.eindr.shared.web.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,11 +22,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EindrTest
 class ReadYourWritesTest {
     private final ApiClient.Session ana;
+    private final ApiClient.Session rita;
     private final TestDatabase database;
 
     @Autowired
     ReadYourWritesTest(ApiClient api, TestDatabase database) {
         this.ana = api.as("ana");
+        this.rita = api.as("rita", Role.AUDITOR);
         this.database = database;
     }
 
@@ -60,6 +63,32 @@ class ReadYourWritesTest {
         }
 
         ana.get(path, "Consistent-With", token).expect(200);
+    }
+
+    @Test
+    void nobody_but_auditors_waits_for_what_auditors_search() throws SQLException {
+        String search = "audit/events?purpose=complaint&type=NoteWritten&actor=ana";
+        String path;
+        String token;
+        try (Connection slow = database.connect();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute("LOCK TABLE audit_entry IN EXCLUSIVE MODE");
+            Answer created = ana.post("notes", Map.of("content", "Milk")).expect(201);
+            path = "notes/" + created.json().path("id").asString();
+            token = Objects.requireNonNull(created.header("Consistency-Token"));
+
+            ana.get(path, "Consistent-With", token).expect(200);
+            assertThat(rita.get(search, "Consistent-With", token, "Accept", "application/json")
+                            .expect(503)
+                            .problem())
+                    .isEqualTo("read-models-behind");
+            slow.rollback();
+        }
+
+        Answer found = rita.get(search, "Consistent-With", token, "Accept", "application/json")
+                .expect(200);
+        assertThat(found.body()).contains(path.substring("notes/".length()));
     }
 
     @Test

@@ -172,6 +172,7 @@ class ReplayTest {
 
     private void caughtUp() {
         assertThat(positions.awaitPosition(log.position(), PATIENCE)).isZero();
+        assertThat(positions.awaitPosition("audit", log.position(), PATIENCE)).isZero();
     }
 
     /** Notifications of what people did, and their pushes, come a moment later. */

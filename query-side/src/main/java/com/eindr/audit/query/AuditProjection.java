@@ -69,6 +69,12 @@ final class AuditProjection implements Projection {
         return List.of("audit_entry", "audit_person");
     }
 
+    /** Nobody who asks for their own things has to wait for auditors. */
+    @Override
+    public boolean isAwaited() {
+        return false;
+    }
+
     @EventHandler
     void on(Object event, EventMessage<?> message) {
         Recorded<Object> recorded = Recorded.of(event, message);

@@ -22,6 +22,14 @@ public interface Projection {
     /** Every table it writes, unqualified. */
     List<String> tables();
 
+    /**
+     * Whether every request that waits for a write waits for this read model. Where not, only those wait whose controller
+     * says that it answers from it.
+     */
+    default boolean isAwaited() {
+        return true;
+    }
+
     /** Called once a rebuilt copy has taken the place of the tables and is visible to all. */
     default void replaced() {}
 }
