@@ -217,8 +217,8 @@ class AuditTest {
             read(path);
 
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() ->
-                            assertThat(looks("after=" + before)).contains("/api/v1/" + path + " complaint 17"));
+                    .untilAsserted(
+                            () -> assertThat(looks("after=" + before)).contains("/api/v1/" + path + " complaint 17"));
         }
     }
 
