@@ -51,6 +51,22 @@ public sealed interface AccountCommand {
      */
     record EndTrial(@TargetAggregateIdentifier UserId userId, Instant endsAt, String by) implements AccountCommand {}
 
+    /** Begins the days of grace after which a person is erased; repeating it changes nothing. */
+    record RequestErasure(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}
+
+    /** Stays after all; refused once the erasure has begun. */
+    record WithdrawErasure(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}
+
+    /**
+     * The days of grace are over. Answered with whether the erasure has begun, now or before: not where the person has stayed.
+     *
+     * @param effectiveAt of the request that is meant
+     */
+    record BeginErasure(@TargetAggregateIdentifier UserId userId, Instant effectiveAt) implements AccountCommand {}
+
+    /** What was to be erased is. Ignored where that has not begun, and where it is done. */
+    record ConfirmErasure(@TargetAggregateIdentifier UserId userId) implements AccountCommand {}
+
     record EditProfile(
             @TargetAggregateIdentifier UserId userId,
             Patch<String> displayName,

@@ -51,6 +51,25 @@ public sealed interface AccountEvent {
     @Revision("1")
     record PreferencesChanged(UserId userId, Preferences preferences) implements AccountEvent {}
 
+    /** They want to leave: what is personal is erased at {@code effectiveAt}, unless they return before. */
+    @Revision("1")
+    record ErasureRequested(UserId userId, Instant requestedAt, Instant effectiveAt) implements AccountEvent {}
+
+    /** They stay after all. */
+    @Revision("1")
+    record ErasureWithdrawn(UserId userId) implements AccountEvent {}
+
+    /** The days of grace are over, and there is no return: the key to what they wrote and were called is destroyed next. */
+    @Revision("1")
+    record ErasureBegun(UserId userId, Instant at) implements AccountEvent {}
+
+    /**
+     * The certificate: the key to what they wrote and were called is destroyed, and its copies are removed. The last event of
+     * an account.
+     */
+    @Revision("1")
+    record PersonErased(UserId userId, Instant requestedAt, Instant erasedAt) implements AccountEvent {}
+
     /** A device takes this person's pushes from now on. */
     @Revision("1")
     record DeviceRegistered(

@@ -6,6 +6,7 @@ import com.eindr.shared.RefusalReason;
 public enum AccountRefusal implements RefusalReason {
     USER_NOT_FOUND(Kind.NOT_FOUND, "There is no such user"),
     ACCOUNT_ERASED(Kind.FORBIDDEN, "This account was erased"),
+    NOT_LEAVING(Kind.CONFLICT, "Nobody has asked to erase the account"),
     PLAN_LOCKED(Kind.FORBIDDEN, "The plan does not include this"),
     TOO_MANY_FLAGS(Kind.CONFLICT, "The account has as many flags of its own as it may have"),
     DEVICE_NOT_FOUND(Kind.NOT_FOUND, "There is no such device"),

@@ -153,6 +153,7 @@ class AccountController {
                         Preferences.INITIAL,
                         Subscription.INITIAL,
                         clock.instant(),
+                        null,
                         2);
     }
 }

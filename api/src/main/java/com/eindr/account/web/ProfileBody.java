@@ -13,6 +13,7 @@ record ProfileBody(
         String language,
         String timeZone,
         Instant registeredAt,
+        @Nullable Instant leavesAt,
         long version) {
 
     static ProfileBody of(AccountView account) {
@@ -22,6 +23,7 @@ record ProfileBody(
                 account.profile().language(),
                 account.profile().timeZone().getId(),
                 account.registeredAt(),
+                account.leavesAt(),
                 account.version());
     }
 }

@@ -12,21 +12,30 @@ import org.springframework.stereotype.Component;
 /** Knows how the parties of the ledger are called, for documents that people read. */
 @Component
 class Names {
+    private static final String FORMER = "Former user";
+
     private final Queries queries;
 
     Names(Queries queries) {
         this.queries = queries;
     }
 
-    /** A contact's name, a user's name as they say it, or their id where they have not said. */
+    /**
+     * A contact's name, a user's name as they say it, or their id where they have not said. Whoever has no account any more
+     * has left.
+     */
     String of(Party party) {
         String contact = party.contactName();
         return contact != null
                 ? contact
                 : queries.optional(new AccountOf(party.userId()), AccountView.class)
-                        .map(account -> account.profile().displayName())
-                        .filter(name -> !name.isBlank())
-                        .orElse(party.userId().value());
+                        .map(account -> nameOf(account))
+                        .orElse(FORMER);
+    }
+
+    private static String nameOf(AccountView account) {
+        String name = account.profile().displayName();
+        return name == null || name.isBlank() ? account.userId().value() : name;
     }
 
     /** The same, asking once for everybody. */

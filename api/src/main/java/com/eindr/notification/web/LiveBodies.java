@@ -178,6 +178,10 @@ final class LiveBodies {
                 new LiveBody.PreferencesState(
                         changed.preferences().quietHours() != null,
                         changed.preferences().pushShowsTitle());
+            case AccountEvent.ErasureRequested requested -> new LiveBody.LeaveState(requested.effectiveAt());
+            case AccountEvent.ErasureWithdrawn _ -> new LiveBody.LeaveState(null);
+            case AccountEvent.ErasureBegun begun -> new LiveBody.LeaveState(begun.at());
+            case AccountEvent.PersonErased erased -> new LiveBody.LeaveState(erased.erasedAt());
             case AccountEvent.DeviceRegistered registered ->
                 new LiveBody.DeviceState(registered.deviceId().toString(), registered.platform());
             case AccountEvent.FlagSet set -> new LiveBody.FlagState(set.flag().value(), set.on());

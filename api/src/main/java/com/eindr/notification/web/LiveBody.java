@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
             LiveBody.DeviceSight.class,
             LiveBody.AddressState.class,
             LiveBody.PlanState.class,
+            LiveBody.LeaveState.class,
             LiveBody.FlagState.class,
             LiveBody.Related.class,
             LiveBody.ProposalState.class,
@@ -173,6 +174,10 @@ sealed interface LiveBody {
     /** @param on null where it is as it is for everybody again */
     @Schema(name = "LiveFlag")
     record FlagState(String flag, @Nullable Boolean on) implements LiveBody {}
+
+    /** @param leavesAt when the account is, or was, erased; null for never */
+    @Schema(name = "LiveLeave")
+    record LeaveState(@Nullable Instant leavesAt) implements LiveBody {}
 
     /** @param trialEndsAt null where no trial is running */
     @Schema(name = "LivePlan")

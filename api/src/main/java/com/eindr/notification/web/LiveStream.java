@@ -1,5 +1,6 @@
 package com.eindr.notification.web;
 
+import com.eindr.account.AccountEvent.ErasureBegun;
 import com.eindr.notification.Change;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,6 +76,10 @@ final class LiveStream implements Runnable {
                     emitter.send(SseEmitter.event().comment("heartbeat"));
                 } else {
                     send(change);
+                    if (change.event() instanceof ErasureBegun) {
+                        LOG.debug("A live stream ended with the account that it was of");
+                        return;
+                    }
                 }
             }
             LOG.info("A live stream ended because its device does not keep up");

@@ -2,9 +2,12 @@ package com.eindr.account.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.eindr.account.AccountCommand;
 import com.eindr.account.AccountCommand.AnnounceTrialEnd;
+import com.eindr.account.AccountCommand.BeginErasure;
 import com.eindr.account.AccountCommand.ChangePlan;
 import com.eindr.account.AccountCommand.ClearFlag;
+import com.eindr.account.AccountCommand.ConfirmErasure;
 import com.eindr.account.AccountCommand.DropDevice;
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
@@ -12,15 +15,21 @@ import com.eindr.account.AccountCommand.EndTrial;
 import com.eindr.account.AccountCommand.RegisterDevice;
 import com.eindr.account.AccountCommand.RegisterUser;
 import com.eindr.account.AccountCommand.RemoveDevice;
+import com.eindr.account.AccountCommand.RequestErasure;
 import com.eindr.account.AccountCommand.SetFlag;
 import com.eindr.account.AccountCommand.TellTimeZone;
+import com.eindr.account.AccountCommand.WithdrawErasure;
 import com.eindr.account.AccountEvent;
 import com.eindr.account.AccountEvent.AddressesVerified;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
 import com.eindr.account.AccountEvent.DeviceSeen;
+import com.eindr.account.AccountEvent.ErasureBegun;
+import com.eindr.account.AccountEvent.ErasureRequested;
+import com.eindr.account.AccountEvent.ErasureWithdrawn;
 import com.eindr.account.AccountEvent.FlagCleared;
 import com.eindr.account.AccountEvent.FlagSet;
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
@@ -53,6 +62,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +88,64 @@ class Account {
     private Preferences preferences = Preferences.INITIAL;
     private Subscription subscription = Subscription.INITIAL;
     private @Nullable Instant announced;
+    private @Nullable ErasureRequested leaving;
+    private boolean erasing;
+    private boolean erased;
     private final Map<FlagName, Boolean> flags = new HashMap<>();
     private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
     private final Map<DeviceId, Instant> seen = new HashMap<>();
 
     /** For the framework, which fills a new instance from the account's events. */
     Account() {}
+
+    /** From the erasure on the account is closed to all but what completes it, and it is never opened again. */
+    @CommandHandlerInterceptor
+    void requirePresent(AccountCommand command) {
+        boolean completes = command instanceof BeginErasure
+                || command instanceof ConfirmErasure
+                || (command instanceof RemoveDevice && !erased);
+        if (erasing && !completes) {
+            throw Refusal.of(AccountRefusal.ACCOUNT_ERASED, "This account was erased, at its person's wish");
+        }
+    }
+
+    @CommandHandler
+    long handle(RequestErasure command, ErasurePolicy policy, Clock clock) {
+        if (leaving == null) {
+            Instant now = now(clock);
+            apply(new ErasureRequested(command.userId(), now, now.plus(policy.grace())));
+        }
+        return version();
+    }
+
+    /** Whoever comes before the erasure begins comes in time, whatever the clocks of two nodes say. */
+    @CommandHandler
+    long handle(WithdrawErasure command) {
+        if (leaving == null) {
+            throw Refusal.of(AccountRefusal.NOT_LEAVING, "There is nothing to return from");
+        }
+        apply(new ErasureWithdrawn(command.userId()));
+        return version();
+    }
+
+    @CommandHandler
+    boolean handle(BeginErasure command, Clock clock) {
+        if (erasing) {
+            return true;
+        }
+        boolean begins = leaving != null && leaving.effectiveAt().equals(command.effectiveAt());
+        if (begins) {
+            apply(new ErasureBegun(command.userId(), now(clock)));
+        }
+        return begins;
+    }
+
+    @CommandHandler
+    void handle(ConfirmErasure command, Clock clock) {
+        if (leaving != null && erasing && !erased) {
+            apply(new PersonErased(command.userId(), leaving.requestedAt(), now(clock)));
+        }
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -269,6 +331,10 @@ class Account {
                 profile = changed.profile();
             }
             case PreferencesChanged changed -> preferences = changed.preferences();
+            case ErasureRequested requested -> leaving = requested;
+            case ErasureWithdrawn _ -> leaving = null;
+            case ErasureBegun _ -> erasing = true;
+            case PersonErased _ -> erased = true;
             case DeviceRegistered registered -> devices.put(registered.deviceId(), registered);
             case DeviceSeen sight -> seen.put(sight.deviceId(), sight.seenAt());
             case DeviceRemoved removed -> {

@@ -1,6 +1,7 @@
 package com.eindr.infra.account;
 
 import com.eindr.account.AccountEvent;
+import com.eindr.account.AccountEvent.ErasureBegun;
 import com.eindr.account.AccountEvent.FlagCleared;
 import com.eindr.account.AccountEvent.FlagSet;
 import com.eindr.account.AccountEvent.PlanChanged;
@@ -100,6 +101,7 @@ class StandingsOnThisNode implements Plans, PersonalFlags, Profiles, TailListene
             case UserRegistered fact -> known.invalidate(fact.userId());
             case ProfileChanged fact -> known.invalidate(fact.userId());
             case TimeZoneChanged fact -> known.invalidate(fact.userId());
+            case ErasureBegun fact -> known.invalidate(fact.userId());
             default -> {}
         }
     }

@@ -1,8 +1,11 @@
 package com.eindr.infra.erasure;
 
+import com.eindr.account.command.ErasurePolicy;
+import com.eindr.account.saga.ErasurePace;
 import com.eindr.infra.CannotStart;
 import com.eindr.infra.embedded.EmbeddedServersInitializer;
 import com.eindr.infra.embedded.Private;
+import com.eindr.notification.saga.FormerUsers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +63,22 @@ public class ErasureConfiguration {
             MasterKeys masters,
             @Value("${eindr.erasure.keys-remembered-for:PT10M}") Duration rememberedFor) {
         return new PersonKeys(table, masters, rememberedFor);
+    }
+
+    @Bean
+    ErasurePolicy erasurePolicy(@Value("${eindr.erasure.grace:P7D}") Duration grace) {
+        return new ErasurePolicy(grace);
+    }
+
+    /** A key is remembered for less than is waited for, so that the clocks of two nodes may differ. */
+    @Bean
+    ErasurePace erasurePace(@Value("${eindr.erasure.keys-remembered-for:PT10M}") Duration rememberedFor) {
+        return new ErasurePace(rememberedFor.plus(rememberedFor.dividedBy(2)));
+    }
+
+    @Bean
+    FormerUsers formerUsers(PersonKeys keys) {
+        return user -> keys.isErased(user.value());
     }
 
     @Bean

@@ -19,7 +19,8 @@ record ExportedKind(String name, boolean isStream, String sql) {
                        tts_language AS "ttsLanguage", chat_history_enabled AS "chatHistoryEnabled",
                        habit_suggestions_enabled AS "habitSuggestionsEnabled", discoverable,
                        allow_friend_requests AS "allowFriendRequests", push_shows_title AS "pushShowsTitle", plan,
-                       trial_ends_at AS "trialEndsAt", registered_at AS "registeredAt"
+                       trial_ends_at AS "trialEndsAt", registered_at AS "registeredAt",
+                       leaves_at AS "leavesAt"
                 FROM account WHERE user_id = :person\
                 """),
             plain("device", """

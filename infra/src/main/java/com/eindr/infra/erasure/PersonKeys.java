@@ -17,8 +17,9 @@ import org.springframework.dao.DataAccessException;
 /**
  * The key of each person, made when it is first needed and remembered for a while.
  *
- * <p>A node that has remembered a key may use it for as long as that while after another node has destroyed it. So whoever
- * erases a person waits for longer between destroying the key and removing the last copies.
+ * <p>Every node renounces a key as soon as it sees in the log that an erasure has begun. One that lags behind may use what it
+ * remembers for as long as that while after another node has destroyed it. So whoever erases a person waits for longer
+ * between destroying the key and removing the last copies.
  */
 public final class PersonKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PersonKeys.class);
@@ -27,6 +28,8 @@ public final class PersonKeys {
     private final PersonKeyTable table;
     private final MasterKeys masters;
     private final Cache<String, Known> known;
+    /** People who had none when they were asked for, and so were not erased then. */
+    private final Cache<String, Boolean> withoutKey;
 
     PersonKeys(PersonKeyTable table, MasterKeys masters, Duration rememberedFor) {
         this.table = table;
@@ -35,11 +38,19 @@ public final class PersonKeys {
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(rememberedFor)
                 .build();
+        this.withoutKey = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(rememberedFor)
+                .build();
     }
 
-    /** @param key null for one that was destroyed, or never made */
-    private record Known(@Nullable SecretKey key, boolean made) {
-        private static final Known MISSING = new Known(null, false);
+    /**
+     * That a person has no key is never remembered here: another node may make one at any moment.
+     *
+     * @param key null for one that was destroyed
+     */
+    private record Known(@Nullable SecretKey key) {
+        private static final Known DESTROYED = new Known(null);
     }
 
     /**
@@ -48,14 +59,9 @@ public final class PersonKeys {
      * @throws Refusal if the person was erased
      */
     SecretKey forSealing(String person) {
-        Known found = known.get(person, this::readOrMake);
-        if (!found.made()) {
-            known.asMap().remove(person, found);
-            found = known.get(person, this::readOrMake);
-        }
-        SecretKey key = found.key();
+        SecretKey key = known.get(person, this::readOrMake).key();
         if (key == null) {
-            throw Refusal.of(AccountRefusal.ACCOUNT_ERASED, "This person was erased; nothing about them is recorded");
+            throw erased();
         }
         return key;
     }
@@ -63,11 +69,39 @@ public final class PersonKeys {
     /** The key for what was sealed; null where the person was erased. */
     @Nullable
     SecretKey forOpening(String person) {
-        Known found = known.get(person, this::read);
-        if (!found.made()) {
+        Known found = remembered(person);
+        if (found == null) {
             LOG.warn("There is no key for words that were sealed for {}; they are taken for erased.", person);
         }
-        return found.key();
+        return found == null ? null : found.key();
+    }
+
+    /** @throws Refusal if the person was erased */
+    public void requirePresent(String person) {
+        if (isErased(person)) {
+            throw erased();
+        }
+    }
+
+    /** Whether the person's key was destroyed. */
+    public boolean isErased(String person) {
+        if (withoutKey.getIfPresent(person) != null && known.getIfPresent(person) == null) {
+            return false;
+        }
+        Known found = remembered(person);
+        if (found == null) {
+            withoutKey.put(person, true);
+        }
+        return found != null && found.key() == null;
+    }
+
+    /** Uses the key no more on this node, because it is about to be destroyed on another. */
+    void renounce(String person) {
+        known.put(person, Known.DESTROYED);
+    }
+
+    private static Refusal erased() {
+        return Refusal.of(AccountRefusal.ACCOUNT_ERASED, "This person was erased; nothing about them is recorded");
     }
 
     /** Destroys a person's key for ever, also where none was made yet. */
@@ -84,20 +118,29 @@ public final class PersonKeys {
     /** Has the key read again when it is next needed. */
     void forget(String person) {
         known.invalidate(person);
+        withoutKey.invalidate(person);
     }
 
     /** Remembers the latest keys at once, for somebody who is about to read what many people wrote. */
     public void readAhead() {
-        table.latest(REMEMBERED).forEach(row -> known.put(row.person(), unwrapped(row)));
+        table.latest(REMEMBERED).forEach(row -> known.asMap().putIfAbsent(row.person(), unwrapped(row)));
     }
 
-    private Known read(String person) {
-        return orAway(() -> table.find(person)).map(this::unwrapped).orElse(Known.MISSING);
+    /** Atomic, so that a key that is read and one that is given up do not pass each other. */
+    private @Nullable Known remembered(String person) {
+        Known found = known.getIfPresent(person);
+        return found == null
+                ? known.asMap().compute(person, (who, before) -> before == null ? read(who) : before)
+                : found;
+    }
+
+    private @Nullable Known read(String person) {
+        return orAway(() -> table.find(person)).map(this::unwrapped).orElse(null);
     }
 
     private Known readOrMake(String person) {
         Known found = read(person);
-        return found.made() ? found : make(person);
+        return found == null ? make(person) : found;
     }
 
     private Known make(String person) {
@@ -122,8 +165,9 @@ public final class PersonKeys {
 
     private Known unwrapped(PersonKeyTable.Row row) {
         byte[] wrapped = row.wrapped();
-        return new Known(
-                wrapped == null ? null : AesGcm.key(masters.unwrap(row.master(), row.person(), wrapped)), true);
+        return wrapped == null
+                ? Known.DESTROYED
+                : new Known(AesGcm.key(masters.unwrap(row.master(), row.person(), wrapped)));
     }
 
     private static <T> T orAway(Supplier<T> statement) {

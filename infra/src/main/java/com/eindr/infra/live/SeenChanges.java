@@ -1,5 +1,6 @@
 package com.eindr.infra.live;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.infra.eventlog.LogPosition;
 import com.eindr.notification.Change;
 import com.eindr.shared.UserId;
@@ -56,6 +57,10 @@ final class SeenChanges implements ChangesSeen, TailListener {
     public void on(TrackedEventMessage<?> event) {
         begun = Changes.positionOf(event);
         Changes.of(event).forEach(this::take);
+        if (event.getPayload() instanceof PersonErased) {
+            // Their name may stand in what anybody else was answered.
+            lastChanges.asMap().values().forEach(last -> raise(last, begun));
+        }
         ended = begun;
     }
 

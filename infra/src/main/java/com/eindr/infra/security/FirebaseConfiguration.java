@@ -2,6 +2,7 @@ package com.eindr.infra.security;
 
 import com.eindr.infra.CannotStart;
 import com.eindr.infra.embedded.EmbeddedServersInitializer;
+import com.eindr.infra.erasure.SignIns;
 import com.eindr.shared.web.security.TokenVerifier;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.oauth2.AccessToken;
@@ -41,6 +42,13 @@ class FirebaseConfiguration {
                 FirebaseApp firebase, @Value("${eindr.firebase.check-revoked:false}") boolean checkRevoked) {
             PublishedKeys keys = new PublishedKeys(new NetHttpTransport());
             return new FirebaseTokens(FirebaseAuth.getInstance(firebase), checkRevoked, keys::has);
+        }
+
+        @Bean
+        SignIns signIns(FirebaseApp firebase, @Value("${GOOGLE_APPLICATION_CREDENTIALS:}") String credentials) {
+            return credentials.isBlank()
+                    ? new SignInsByHand()
+                    : new FirebaseSignIns(FirebaseAuth.getInstance(firebase));
         }
 
         /** @throws CannotStart if credentials are named that cannot be read */
@@ -92,6 +100,11 @@ class FirebaseConfiguration {
                         new FirebaseTokens(auth, true, keyId -> true), new LocalTokens(key, projectOr(projectId)));
             }
             return new FirebaseTokens(auth, false, new PublishedKeys(new LocalCertificates(key))::has);
+        }
+
+        @Bean
+        SignIns signIns(FirebaseApp firebase) {
+            return BESIDE_AN_EMULATOR ? new FirebaseSignIns(FirebaseAuth.getInstance(firebase)) : new RecordedSignIns();
         }
 
         @Bean

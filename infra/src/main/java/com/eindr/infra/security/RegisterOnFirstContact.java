@@ -1,6 +1,7 @@
 package com.eindr.infra.security;
 
 import com.eindr.account.AccountCommand.RegisterUser;
+import com.eindr.infra.erasure.PersonKeys;
 import com.eindr.shared.UserId;
 import com.eindr.shared.VerifiedAddresses;
 import com.eindr.shared.web.Caller;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Registers everybody once a process, and again when a newer token brings an address that this node has not heard of; the
- * account ignores what it has heard before.
+ * account ignores what it has heard before. Whoever was erased is refused for good: a token may outlive its person, and an id
+ * never comes to mean somebody else.
  */
 @Component
 final class RegisterOnFirstContact implements FirstContact {
@@ -25,15 +27,18 @@ final class RegisterOnFirstContact implements FirstContact {
     /** Asked for at the first request, so that the edge does not wait for the command bus to be built. */
     private final ObjectProvider<Commands> commands;
 
+    private final PersonKeys keys;
     private final Cache<UserId, Known> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    RegisterOnFirstContact(ObjectProvider<Commands> commands) {
+    RegisterOnFirstContact(ObjectProvider<Commands> commands, PersonKeys keys) {
+        this.keys = keys;
         this.commands = commands;
     }
 
     @Override
     public void ensureKnown(Caller caller) {
+        keys.requirePresent(caller.userId().value());
         Known before = known.getIfPresent(caller.userId());
         if (before == null || before.isNewTo(caller)) {
             RegisterUser command = new RegisterUser(caller.userId(), caller.addresses());

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eindr.account.AccountEvent.ErasureBegun;
 import com.eindr.account.AccountRefusal;
 import com.eindr.shared.Refusal;
+import com.eindr.shared.UserId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 
 class PersonKeysTest {
@@ -71,6 +78,59 @@ class PersonKeysTest {
         }
         assertThat(fixture.text("SELECT count(*) FROM person_key WHERE wrapped IS NOT NULL"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void a_node_that_remembers_a_key_gives_it_up_when_the_log_says_that_an_erasure_begins() {
+        PersonKeys other = fixture.node();
+        SealedTexts texts = new SealedTexts(other);
+        String sealed = texts.seal("ana", "NoteWritten.content", "the word");
+        RenouncedKeys listener = new RenouncedKeys(other);
+
+        listener.on(event(new ErasureBegun(new UserId("ben"), Instant.EPOCH)));
+        assertThat(texts.open("ana", "NoteWritten.content", sealed)).isEqualTo("the word");
+        listener.on(event(new ErasureBegun(new UserId("ana"), Instant.EPOCH)));
+
+        assertThat(other.isErased("ana")).isTrue();
+        assertThat(texts.open("ana", "NoteWritten.content", sealed)).isNull();
+        assertThatThrownBy(() -> other.forSealing("ana")).isInstanceOf(Refusal.class);
+        other.readAhead();
+        assertThat(other.isErased("ana")).isTrue();
+    }
+
+    private static TrackedEventMessage<?> event(Object payload) {
+        return new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(1), GenericEventMessage.asEventMessage(payload));
+    }
+
+    @Test
+    void a_node_that_was_asked_for_somebody_without_a_key_reads_what_another_seals_later() {
+        PersonKeys asked = fixture.node();
+        assertThat(asked.isErased("ana")).isFalse();
+        assertThat(asked.isErased("ana")).isFalse();
+        String sealed = new SealedTexts(fixture.node()).seal("ana", "NoteWritten.content", "the word");
+        assertThat(new SealedTexts(asked).open("ana", "NoteWritten.content", sealed))
+                .isEqualTo("the word");
+        assertThat(asked.isErased("ana")).isFalse();
+        asked.destroy("ana");
+        assertThat(asked.isErased("ana")).isTrue();
+    }
+
+    @Test
+    void nobody_is_taken_for_erased_because_others_ask_while_the_key_is_made() throws Exception {
+        PersonKeys node = fixture.node();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                String person = "person-" + i;
+                List<Callable<Boolean>> all = IntStream.range(0, 6)
+                        .<Callable<Boolean>>mapToObj(number -> () -> number % 2 == 0
+                                ? node.isErased(person)
+                                : node.forSealing(person).getEncoded().length == 0)
+                        .toList();
+                assertThat(threads.invokeAll(all).stream().map(Future::resultNow))
+                        .containsOnly(false);
+            }
+        }
     }
 
     @Test

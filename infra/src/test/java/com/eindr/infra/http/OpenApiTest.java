@@ -122,7 +122,7 @@ class OpenApiTest {
         if (path.endsWith("/sync") || path.endsWith("/live")) {
             codes.add("410");
         }
-        if (path.startsWith("/api/v1/admin")) {
+        if (path.startsWith("/api/")) {
             codes.add("403");
         }
         return codes;

@@ -19,6 +19,8 @@ final class AccountScene implements Scene {
                 get(ME),
                 patch(ME).sending(call -> Map.of("displayName", "Somebody")),
                 get(ME + "/export"),
+                delete(ME),
+                post(ME + "/return"),
                 get(ME + "/preferences"),
                 patch(ME + "/preferences").sending(call -> Map.of("notificationSound", "bell")),
                 get(ME + "/entitlements"),

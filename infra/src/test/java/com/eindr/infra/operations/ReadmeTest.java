@@ -24,7 +24,12 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @EindrTest
-@TestPropertySource(properties = "eindr.ledger.nudges-after=PT3S")
+@TestPropertySource(
+        properties = {
+            "eindr.ledger.nudges-after=PT3S",
+            "eindr.erasure.grace=PT3S",
+            "eindr.erasure.keys-remembered-for=PT2S"
+        })
 class ReadmeTest {
     private static final Pattern TOUR = Pattern.compile("## A tour(.*?)\n## ", Pattern.DOTALL);
     private static final Pattern SCRIPT = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
@@ -88,6 +93,21 @@ class ReadmeTest {
                 .containsExactly("3000.00", "5000.00");
     }
 
+    @Test
+    void the_tour_of_leaving_ends_without_a_word_and_with_a_log_that_verifies()
+            throws IOException, InterruptedException {
+        ana_and_ben_are_friends();
+        String people = scripts().get(1).lines().limit(4).collect(Collectors.joining("\n", "", "\n"));
+        String debt = scripts().get(2).lines().limit(2).collect(Collectors.joining("\n", "", "\n"));
+        String auditor = scripts().get(3).lines().limit(3).collect(Collectors.joining("\n", "", "\n"));
+
+        String said = said(people + debt + auditor + scripts().get(4));
+
+        assertThat(said).contains("account-erased", "\"note\":null", "\"amount\":\"5000.00\"", "\nOK: ");
+        assertThat(scratch.resolve("everything")).content().contains("\"note\": \"Rent\"", "\"kind\":\"end\"");
+        assertThat(scratch.resolve("export")).content().doesNotContain("Rent");
+    }
+
     private void ana_and_ben_are_friends() {
         String request = api.as(named("ana"))
                 .post("friends/requests", Map.of("userId", named("ben")))
@@ -130,13 +150,15 @@ class ReadmeTest {
                                 "127.0.0.1:" + api.address("/").getPort())
                         .replace("\"ana\"", "\"" + named("ana") + "\"")
                         .replace("\"ben\"", "\"" + named("ben") + "\"")
-                        .replace("friends/ben/", "friends/" + named("ben") + "/"))
+                        .replace("friends/ben/", "friends/" + named("ben") + "/")
+                        .replace("infra/tools/", Path.of("tools").toAbsolutePath() + "/"))
                 .toList();
     }
 
     private String said(String script) throws IOException, InterruptedException {
         Path output = scratch.resolve("said");
         Process bash = new ProcessBuilder("bash", "-c", script)
+                .directory(scratch.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -29,6 +29,7 @@ record AccountRow(
         Preferences preferences,
         Subscription subscription,
         Instant registeredAt,
+        @Nullable Instant leavesAt,
         long version,
         long changedAt) {
 
@@ -58,6 +59,7 @@ record AccountRow(
             .column("plan", "text", row -> row.subscription().plan())
             .column("trial_ends_at", "timestamptz", row -> row.subscription().trialEndsAt())
             .column("registered_at", "timestamptz", AccountRow::registeredAt)
+            .column("leaves_at", "timestamptz", AccountRow::leavesAt)
             .column("version", "bigint", AccountRow::version)
             .column("changed_at", "bigint", AccountRow::changedAt)
             .ordered();
@@ -83,28 +85,36 @@ record AccountRow(
                         row.getBoolean("push_shows_title")),
                 new Subscription(Plan.valueOf(row.getString("plan")), Timestamps.read(row, "trial_ends_at")),
                 requireNonNull(Timestamps.read(row, "registered_at")),
+                Timestamps.read(row, "leaves_at"),
                 row.getLong("version"),
                 row.getLong("changed_at"));
     }
 
     AccountView view() {
-        return new AccountView(userId, profile, preferences, subscription, registeredAt, version);
+        return new AccountView(userId, profile, preferences, subscription, registeredAt, leavesAt, version);
+    }
+
+    AccountRow leaving(@Nullable Instant at) {
+        return new AccountRow(userId, profile, preferences, subscription, registeredAt, at, version, changedAt);
     }
 
     AccountRow with(Profile newProfile) {
-        return new AccountRow(userId, newProfile, preferences, subscription, registeredAt, version, changedAt);
+        return new AccountRow(
+                userId, newProfile, preferences, subscription, registeredAt, leavesAt, version, changedAt);
     }
 
     AccountRow with(Preferences newPreferences) {
-        return new AccountRow(userId, profile, newPreferences, subscription, registeredAt, version, changedAt);
+        return new AccountRow(
+                userId, profile, newPreferences, subscription, registeredAt, leavesAt, version, changedAt);
     }
 
     AccountRow with(Subscription newSubscription) {
-        return new AccountRow(userId, profile, preferences, newSubscription, registeredAt, version, changedAt);
+        return new AccountRow(
+                userId, profile, preferences, newSubscription, registeredAt, leavesAt, version, changedAt);
     }
 
     AccountRow changed(long newVersion, long position) {
-        return new AccountRow(userId, profile, preferences, subscription, registeredAt, newVersion, position);
+        return new AccountRow(userId, profile, preferences, subscription, registeredAt, leavesAt, newVersion, position);
     }
 
     private @Nullable QuietHours quiet() {

@@ -7,8 +7,12 @@ import com.eindr.account.AccountEvent.AddressesVerified;
 import com.eindr.account.AccountEvent.DeviceRegistered;
 import com.eindr.account.AccountEvent.DeviceRemoved;
 import com.eindr.account.AccountEvent.DeviceSeen;
+import com.eindr.account.AccountEvent.ErasureBegun;
+import com.eindr.account.AccountEvent.ErasureRequested;
+import com.eindr.account.AccountEvent.ErasureWithdrawn;
 import com.eindr.account.AccountEvent.FlagCleared;
 import com.eindr.account.AccountEvent.FlagSet;
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
@@ -29,6 +33,7 @@ import com.eindr.shared.Changes;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.ChangeList;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotView;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
@@ -60,10 +65,18 @@ final class AccountsProjection implements Projection {
     private final JdbcOperations jdbc;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<AccountEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     AccountsProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.hotViews = hotViews;
+        this.erasures = new Erasures(
+                NAME,
+                buffer,
+                jdbc,
+                hotViews,
+                "DELETE FROM account WHERE user_id = :person",
+                "DELETE FROM account_device WHERE user_id = :person");
     }
 
     @Override
@@ -79,6 +92,11 @@ final class AccountsProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("account", "account_device");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler
@@ -194,7 +212,8 @@ final class AccountsProjection implements Projection {
 
     private static AccountRow after(@Nullable AccountRow row, Recorded<AccountEvent> recorded) {
         if (recorded.event() instanceof UserRegistered e) {
-            return new AccountRow(e.userId(), e.profile(), e.preferences(), Subscription.INITIAL, recorded.at(), 0, 0);
+            return new AccountRow(
+                    e.userId(), e.profile(), e.preferences(), Subscription.INITIAL, recorded.at(), null, 0, 0);
         }
         if (row == null) {
             throw new IllegalStateException(
@@ -207,6 +226,10 @@ final class AccountsProjection implements Projection {
             case UserRegistered e -> row;
             case TrialStarted e -> row.with(row.subscription().after(e));
             case PlanChanged e -> row.with(row.subscription().after(e));
+            case ErasureRequested e -> row.leaving(e.effectiveAt());
+            case ErasureWithdrawn e -> row.leaving(null);
+            case ErasureBegun e -> row;
+            case PersonErased e -> row;
             case TrialEndAnnounced e -> row;
             case AddressesVerified e -> row;
             case FlagSet e -> row;

@@ -1,5 +1,6 @@
 package com.eindr.account.query;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.account.AccountQuery.AccountOf;
 import com.eindr.account.AccountQuery.EntitlementsOf;
 import com.eindr.account.AccountView;
@@ -11,6 +12,7 @@ import com.eindr.account.EntitlementsView.Entitlement;
 import com.eindr.account.Feature;
 import com.eindr.account.Plan;
 import com.eindr.account.Subscription;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -52,11 +54,13 @@ final class AllowancesProjection implements Projection {
     private final HotViews hotViews;
     private final AccountsProjection accounts;
     private final UnitOfWorkBuffer<AllowanceEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     AllowancesProjection(JdbcOperations jdbc, HotViews hotViews, AccountsProjection accounts) {
         this.jdbc = jdbc;
         this.hotViews = hotViews;
         this.accounts = accounts;
+        this.erasures = new Erasures(NAME, buffer, jdbc, hotViews, "DELETE FROM allowance WHERE user_id = :person");
     }
 
     @Override
@@ -67,6 +71,11 @@ final class AllowancesProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("allowance");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

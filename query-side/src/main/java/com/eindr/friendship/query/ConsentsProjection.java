@@ -1,5 +1,6 @@
 package com.eindr.friendship.query;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.friendship.ConsentView;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.FriendshipEvent.FriendshipAccepted;
@@ -13,6 +14,7 @@ import com.eindr.friendship.Permissions;
 import com.eindr.shared.Slice;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -57,11 +59,14 @@ final class ConsentsProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<FriendshipEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     ConsentsProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures =
+                new Erasures(NAME, buffer, jdbc, hotViews, "DELETE FROM consent WHERE :person IN (user_id, friend_id)");
     }
 
     @Override
@@ -72,6 +77,11 @@ final class ConsentsProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("consent");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

@@ -1,8 +1,10 @@
 package com.eindr.friendship.query;
 
 import com.eindr.account.AccountEvent;
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
 import com.eindr.shared.query.UnitOfWorkBuffer;
@@ -25,10 +27,12 @@ final class ContactsProjection implements Projection {
     private final Peppers peppers;
     private final UnitOfWorkBuffer<AccountEvent> buffer =
             new UnitOfWorkBuffer<>(NAME, (batch, rebuilding) -> write(batch));
+    private final Erasures erasures;
 
     ContactsProjection(JdbcOperations jdbc, Peppers peppers) {
         this.jdbc = jdbc;
         this.peppers = peppers;
+        this.erasures = new Erasures(NAME, buffer, jdbc, null, "DELETE FROM contact WHERE user_id = :person");
     }
 
     @Override
@@ -39,6 +43,11 @@ final class ContactsProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("contact");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

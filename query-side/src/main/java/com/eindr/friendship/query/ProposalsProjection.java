@@ -1,5 +1,6 @@
 package com.eindr.friendship.query;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.friendship.FriendshipQuery.ProposalOf;
 import com.eindr.friendship.FriendshipQuery.ProposalsChangedSince;
 import com.eindr.friendship.FriendshipQuery.ProposalsOf;
@@ -19,6 +20,7 @@ import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.ChangeList;
 import com.eindr.shared.query.Cursor;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -58,11 +60,18 @@ final class ProposalsProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<ProposalEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     ProposalsProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures = new Erasures(NAME, buffer, jdbc, hotViews, """
+            UPDATE proposal SET changed_at = :position,
+                   offer = CASE kind WHEN 'NOTES' THEN ''
+                                     ELSE jsonb_set(offer::jsonb - 'notes', '{title}', '""')::text END
+            WHERE sender = :person\
+            """);
     }
 
     @Override
@@ -73,6 +82,11 @@ final class ProposalsProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("proposal");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

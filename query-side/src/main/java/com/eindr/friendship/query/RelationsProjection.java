@@ -1,6 +1,7 @@
 package com.eindr.friendship.query;
 
 import com.eindr.account.AccountEvent;
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.TimeZoneChanged;
 import com.eindr.account.AccountEvent.UserRegistered;
@@ -14,6 +15,7 @@ import com.eindr.friendship.RequestId;
 import com.eindr.friendship.query.RelationRow.Pair;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -77,11 +79,22 @@ final class RelationsProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<Object> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     RelationsProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures = new Erasures(
+                NAME,
+                buffer,
+                jdbc,
+                hotViews,
+                "DELETE FROM relation WHERE user_id = :person",
+                // They were called something once, and no replay can tell when that changed.
+                "UPDATE relation SET changed_at = :position WHERE other_id = :person",
+                "DELETE FROM invitation WHERE user_id = :person",
+                "DELETE FROM friend_name WHERE user_id = :person");
     }
 
     @Override
@@ -92,6 +105,11 @@ final class RelationsProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("relation", "invitation", "friend_name");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

@@ -1,9 +1,11 @@
 package com.eindr.ledger.query;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.ledger.DebtMoveEvent;
 import com.eindr.ledger.DebtMoveEvent.DebtMoveProposed;
 import com.eindr.ledger.DebtMoveId;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -32,11 +34,18 @@ final class DebtMovesProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<DebtMoveEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     DebtMovesProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures = new Erasures(NAME, buffer, jdbc, hotViews, """
+            UPDATE debt_move SET changed_at = :position,
+                   contact = CASE WHEN proposed_by = :person THEN '' ELSE contact END,
+                   reason = CASE WHEN other_id = :person THEN NULL ELSE reason END
+            WHERE :person IN (proposed_by, other_id)\
+            """);
     }
 
     @Override
@@ -47,6 +56,11 @@ final class DebtMovesProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("debt_move");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

@@ -1,5 +1,6 @@
 package com.eindr.ledger.query;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.ledger.DebtEvent;
 import com.eindr.ledger.PairAccountEvent;
 import com.eindr.ledger.PairAccountEvent.EntryPosted;
@@ -7,6 +8,7 @@ import com.eindr.ledger.Party;
 import com.eindr.ledger.query.Entry.Standing;
 import com.eindr.shared.Money;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -30,11 +32,33 @@ final class LedgerProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<Object> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     LedgerProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures = new Erasures(
+                NAME,
+                buffer,
+                jdbc,
+                hotViews,
+                "DELETE FROM debt WHERE recorded_by = :person AND other_contact <> ''",
+                """
+                UPDATE debt SET changed_at = :position,
+                       note = CASE WHEN recorded_by = :person THEN NULL ELSE note END,
+                       reason = CASE WHEN CASE status WHEN 'DISPUTED' THEN other_id ELSE recorded_by END = :person
+                                     THEN NULL ELSE reason END
+                WHERE :person IN (recorded_by, other_id)\
+                """,
+                """
+                DELETE FROM ledger_entry
+                WHERE user_id = :person AND other_id = :person AND (contact <> '' OR other_contact <> '')\
+                """,
+                """
+                DELETE FROM ledger_balance
+                WHERE user_id = :person AND other_id = :person AND (contact <> '' OR other_contact <> '')\
+                """);
     }
 
     @Override
@@ -45,6 +69,11 @@ final class LedgerProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("debt", "ledger_entry", "ledger_balance");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

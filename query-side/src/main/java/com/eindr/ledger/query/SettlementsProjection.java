@@ -1,5 +1,6 @@
 package com.eindr.ledger.query;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.ledger.SettlementEvent;
 import com.eindr.ledger.SettlementEvent.SettlementConfirmed;
 import com.eindr.ledger.SettlementEvent.SettlementExpired;
@@ -10,6 +11,7 @@ import com.eindr.ledger.SettlementEvent.SettlementWithdrawn;
 import com.eindr.ledger.SettlementId;
 import com.eindr.ledger.SettlementStatus;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -38,11 +40,18 @@ final class SettlementsProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<SettlementEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     SettlementsProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures = new Erasures(
+                NAME,
+                buffer,
+                jdbc,
+                hotViews,
+                "DELETE FROM settlement WHERE proposed_by = :person AND other_contact <> ''");
     }
 
     @Override
@@ -53,6 +62,11 @@ final class SettlementsProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("settlement");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

@@ -2,12 +2,14 @@ package com.eindr.note.query;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.note.NoteEvent;
 import com.eindr.note.NoteEvent.NoteDeleted;
 import com.eindr.note.NoteEvent.NoteEdited;
 import com.eindr.note.NoteEvent.NoteWritten;
 import com.eindr.note.NoteId;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -33,11 +35,13 @@ final class NotesProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<NoteEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     NotesProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures = new Erasures(NAME, buffer, jdbc, hotViews, "DELETE FROM note WHERE owner_id = :person");
     }
 
     @Override
@@ -48,6 +52,11 @@ final class NotesProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("note");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

@@ -2,6 +2,7 @@ package com.eindr.notification.query;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.notification.NotificationEvent.NoticeRaised;
 import com.eindr.notification.NotificationEvent.NotificationRaised;
@@ -10,6 +11,7 @@ import com.eindr.notification.NotificationEvent.Raised;
 import com.eindr.notification.NotificationId;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -61,11 +63,20 @@ final class InboxProjection implements Projection {
     private final ArrayQuery arrays;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<NotificationEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     InboxProjection(JdbcOperations jdbc, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.hotViews = hotViews;
+        this.erasures = new Erasures(
+                NAME,
+                buffer,
+                jdbc,
+                hotViews,
+                "DELETE FROM notification WHERE recipient = :person",
+                "UPDATE notification SET changed_at = :position, title = '" + NoticeRaised.OF_NOBODY
+                        + "' WHERE about = :person");
     }
 
     @Override
@@ -81,6 +92,11 @@ final class InboxProjection implements Projection {
     @Override
     public void replaced() {
         hotViews.forget(NAME);
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

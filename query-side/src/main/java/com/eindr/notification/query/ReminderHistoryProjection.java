@@ -2,6 +2,7 @@ package com.eindr.notification.query;
 
 import static java.util.Objects.requireNonNull;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.notification.HistoryEntry;
 import com.eindr.notification.NotificationEvent;
 import com.eindr.notification.NotificationQuery.ReminderHistoryOf;
@@ -9,6 +10,7 @@ import com.eindr.reminder.ReminderEvent;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.Slice;
 import com.eindr.shared.UserId;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -54,11 +56,14 @@ final class ReminderHistoryProjection implements Projection {
     private final HistoryRows rows;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<Object> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     ReminderHistoryProjection(JdbcOperations jdbc, HistoryRows rows, HotViews hotViews) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.hotViews = hotViews;
+        this.erasures =
+                new Erasures(NAME, buffer, jdbc, hotViews, "DELETE FROM reminder_history WHERE owner_id = :person");
     }
 
     @Override
@@ -69,6 +74,11 @@ final class ReminderHistoryProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("reminder_history");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

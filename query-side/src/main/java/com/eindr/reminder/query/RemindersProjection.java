@@ -2,6 +2,7 @@ package com.eindr.reminder.query;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.reminder.OccurrenceCalendar;
 import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderEvent;
@@ -13,6 +14,7 @@ import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
 import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.query.ArrayQuery;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.HotViews;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
@@ -45,12 +47,20 @@ final class RemindersProjection implements Projection {
     private final OccurrenceCalendar calendar;
     private final HotViews hotViews;
     private final UnitOfWorkBuffer<ReminderEvent> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
+    private final Erasures erasures;
 
     RemindersProjection(JdbcOperations jdbc, OccurrenceCalendar calendar, HotViews hotViews) {
         this.jdbc = jdbc;
         this.arrays = new ArrayQuery(jdbc);
         this.calendar = calendar;
         this.hotViews = hotViews;
+        this.erasures = new Erasures(
+                NAME,
+                buffer,
+                jdbc,
+                hotViews,
+                "DELETE FROM reminder WHERE owner_id = :person",
+                "DELETE FROM reminder_occurrence WHERE owner_id = :person");
     }
 
     @Override
@@ -66,6 +76,11 @@ final class RemindersProjection implements Projection {
     @Override
     public void replaced() {
         hotViews.forget(NAME);
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler

@@ -110,6 +110,11 @@ final class HotViewStore {
         redis.opsForValue().set(generationKey(projection), UUID.randomUUID().toString());
     }
 
+    void remove(Collection<String> projections, UserId user) {
+        redis.delete(
+                projections.stream().map(projection -> key(projection, user)).toList());
+    }
+
     String generationKey(String projection) {
         return "eindr:{" + space() + "}:views:" + projection;
     }

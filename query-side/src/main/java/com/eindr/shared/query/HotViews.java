@@ -129,6 +129,15 @@ public final class HotViews {
         missingMarks.repair();
     }
 
+    /**
+     * Removes everything that is kept for a person.
+     *
+     * @throws DataAccessException if Redis cannot be reached
+     */
+    public void remove(UserId user) {
+        store.remove(jdbc.query("SELECT name FROM projection_position", (row, index) -> row.getString(1)), user);
+    }
+
     /** Repairs what an earlier process left undone. */
     public void start() {
         missingMarks.repair();

@@ -24,11 +24,27 @@ public final class UnitOfWorkBuffer<E> {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         List<Recorded<E>> batch = work.getOrComputeResource(resource, key -> {
             List<Recorded<E>> fresh = new ArrayList<>();
-            work.onPrepareCommit(
-                    committing -> flush.write(List.copyOf(fresh), work.getResource(Projection.REBUILDING) != null));
+            work.onPrepareCommit(committing -> write(fresh, work));
             return fresh;
         });
         batch.add(recorded);
+    }
+
+    /** Writes what there is already, for something that has to come after it. */
+    void flush() {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        List<Recorded<E>> batch = work.getResource(resource);
+        if (batch != null) {
+            write(batch, work);
+        }
+    }
+
+    private void write(List<Recorded<E>> batch, UnitOfWork<?> work) {
+        if (!batch.isEmpty()) {
+            List<Recorded<E>> written = List.copyOf(batch);
+            batch.clear();
+            flush.write(written, work.getResource(Projection.REBUILDING) != null);
+        }
     }
 
     /** Writes a batch. */

@@ -2,6 +2,7 @@ package com.eindr.account.saga;
 
 import com.eindr.account.AccountCommand.AnnounceTrialEnd;
 import com.eindr.account.AccountCommand.EndTrial;
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.account.AccountEvent.PlanChanged;
 import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.Plan;
@@ -48,6 +49,12 @@ public class TrialEnd {
         if (event.plan() != Plan.TRIAL) {
             SagaLifecycle.end();
         }
+    }
+
+    @SagaEventHandler(associationProperty = "userId")
+    public void on(PersonErased event, DeadlineManager deadlines) {
+        cancel(deadlines);
+        SagaLifecycle.end();
     }
 
     @DeadlineHandler(deadlineName = WARNING)

@@ -21,19 +21,22 @@ import org.springframework.stereotype.Component;
 class Notices {
     private static final String ACTOR = "automation:notices";
     private static final String NAMELESS = "Somebody";
+    private static final String FORMER = "A former user";
 
     private final Orders orders;
     private final Recipients recipients;
     private final QueryGateway queries;
+    private final FormerUsers formerUsers;
 
-    Notices(Orders orders, Recipients recipients, QueryGateway queries) {
+    Notices(Orders orders, Recipients recipients, QueryGateway queries, FormerUsers formerUsers) {
+        this.formerUsers = formerUsers;
         this.orders = orders;
         this.recipients = recipients;
         this.queries = queries;
     }
 
     /**
-     * Tells somebody of a fact.
+     * Tells somebody of a fact, unless they have left.
      *
      * @param subject the id of what it is about
      * @param about who did it; the sentence begins with their name. Null for a sentence that names nobody
@@ -47,15 +50,19 @@ class Notices {
             @Nullable UserId about,
             EventMessage<?> fact,
             String words) {
+        if (formerUsers.has(recipient)) {
+            return;
+        }
         orders.giveBeside(ACTOR, () -> {
+            boolean hasLeft = about != null && formerUsers.has(about);
             Recipients.Quiet quiet = recipients.quiet(recipient);
             return new RaiseNotice(
                     NotificationId.ofNotice(kind, recipient, fact.getIdentifier()),
                     recipient,
                     kind,
                     subject.toString(),
-                    about,
-                    about == null ? words : nameOf(about) + " " + words,
+                    hasLeft ? null : about,
+                    about == null ? words : (hasLeft ? FORMER : nameOf(about)) + " " + words,
                     quiet.hours(),
                     quiet.timeZone());
         });

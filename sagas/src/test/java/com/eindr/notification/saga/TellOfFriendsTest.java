@@ -25,9 +25,11 @@ import com.eindr.shared.saga.Orders;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -57,12 +59,14 @@ class TellOfFriendsTest {
             DefaultQueryGateway.builder().queryBus(queries).build();
     private final Queue<RaiseNotice> told = new ConcurrentLinkedQueue<>();
     private final Map<UserId, AccountView> accounts = new HashMap<>();
+    private final Set<UserId> former = new HashSet<>();
     private final Notices notices = new Notices(
             new Orders(DefaultCommandGateway.builder().commandBus(commands).build(), order -> {
                 throw new AssertionError("nothing fails here: " + order);
             }),
             new Recipients(asked),
-            asked);
+            asked,
+            former::contains);
 
     @BeforeEach
     void accounts_can_be_asked_for() {
@@ -80,6 +84,7 @@ class TellOfFriendsTest {
                         Preferences.INITIAL,
                         Subscription.INITIAL,
                         NOON,
+                        null,
                         1));
         tell(new FriendshipRequested(PAIR, ANA, BEN, true, null));
         assertThat(told).singleElement().satisfies(notice -> {
@@ -111,6 +116,18 @@ class TellOfFriendsTest {
                 })
                 .extracting(RaiseNotice::notificationId)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void who_has_left_is_told_nothing_and_is_called_a_former_user_elsewhere() {
+        former.add(ANA);
+        tell(new FriendshipAccepted(PAIR, BEN, ANA));
+        tell(new ProposalDeclined(ID, BEN, ANA, NOON));
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.recipient()).isEqualTo(BEN);
+            assertThat(notice.about()).isNull();
+            assertThat(notice.title()).startsWith("A former user ");
+        });
     }
 
     @Test

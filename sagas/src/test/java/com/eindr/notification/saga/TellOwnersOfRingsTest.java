@@ -63,7 +63,8 @@ class TellOwnersOfRingsTest {
     void the_owner_is_told_with_their_zone_and_quiet_hours() {
         Preferences quiet = new Preferences(NIGHT, "default", null, false, false, false, true, false);
         accounts.put(
-                ANA, new AccountView(ANA, new Profile("Ana", "en", KARACHI), quiet, Subscription.INITIAL, NINE, 1));
+                ANA,
+                new AccountView(ANA, new Profile("Ana", "en", KARACHI), quiet, Subscription.INITIAL, NINE, null, 1));
         tell();
         assertThat(given)
                 .containsExactly(new RaiseNotification(

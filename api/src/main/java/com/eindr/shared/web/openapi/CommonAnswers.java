@@ -76,12 +76,17 @@ final class CommonAnswers implements GlobalOperationCustomizer {
         Map<String, String> errors = new LinkedHashMap<>();
         errors.put("400", "Malformed or invalid; errors names the fields");
         errors.put("401", "No token, or a bad one");
+        if (paths(method).anyMatch(path -> path.startsWith("/api/"))) {
+            errors.put("403", "The account was erased");
+        }
         if (paths(method).anyMatch(path -> path.matches("/api/v1/(admin|audit|stream)(/.*)?"))) {
-            errors.put("403", "The token lacks the role");
+            errors.put("403", "The token lacks the role, or the account was erased");
         }
         if (method.hasMethodAnnotation(LockedByPlan.class)) {
             errors.put(
-                    "403", "Your plan does not include it, or not so much of it; requiredPlan names the one that does");
+                    "403",
+                    "Your plan does not include it, or not so much of it, and requiredPlan names the one that does; or"
+                            + " the account was erased");
         }
         if (Arrays.stream(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
