@@ -51,6 +51,12 @@ final class Console {
         browser.awaitAnswers();
     }
 
+    /** Until what was searched for is shown, and not what was there before. */
+    void awaitSearch(String what) {
+        browser.awaitTrue("location.hash.includes('" + what + "')");
+        browser.awaitAnswers();
+    }
+
     /** What all elements of a selector say. */
     List<String> texts(String selector) {
         Object joined = browser.run(

@@ -106,6 +106,7 @@ class ConsoleTest {
         browser.type("[name=type]", "NoteWritten");
         browser.type("[name=actor]", "ana");
         browser.find(".filter button", "Search").click();
+        console.awaitSearch("NoteWritten");
         browser.awaitText(".pages", "50 events");
         assertThat(console.texts(".events summary b")).hasSize(50).containsOnly("NoteWritten");
 
@@ -119,8 +120,7 @@ class ConsoleTest {
                 .contains("sealed, under the key of ana", "correlationId")
                 .doesNotContain("Draft of note");
         browser.find(".inside a", "All of this request").click();
-        browser.awaitTrue("location.hash.startsWith('#/log?correlationId=')");
-        browser.awaitAnswers();
+        console.awaitSearch("correlationId");
         // With the first note its writer became known, so there is more than the note.
         assertThat(console.texts(".events summary b")).contains("NoteWritten").hasSizeBetween(2, 10);
     }
@@ -258,7 +258,7 @@ class ConsoleTest {
         browser.tabTo("[name=type]");
         assertThat(console.focusIsSeen()).isTrue();
         browser.press("NoteWritten", Keys.ENTER);
-        browser.awaitText(".pages", "50 events");
+        console.awaitSearch("NoteWritten");
         browser.tabTo(".events summary");
         assertThat(console.focusIsSeen()).isTrue();
         browser.press(Keys.ENTER);
