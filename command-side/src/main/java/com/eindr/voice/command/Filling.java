@@ -1,0 +1,165 @@
+package com.eindr.voice.command;
+
+import com.eindr.shared.Money;
+import com.eindr.voice.Intent;
+import com.eindr.voice.Selection;
+import com.eindr.voice.Slots;
+import com.eindr.voice.command.Amounts.Amount;
+import com.eindr.voice.command.TimeAtom.Found;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the slots of a command that was heard. */
+final class Filling {
+    /**
+     * What was read.
+     *
+     * @param moments what the start may be, where it may be several
+     * @param people whom the name may mean: one who is known, or several; nobody where a name is new
+     */
+    record Filled(Slots slots, List<LocalDateTime> moments, List<String> people) {}
+
+    private final Sentence sentence;
+    private final Names names;
+    private @Nullable Found day;
+
+    Filling(Sentence sentence) {
+        this.sentence = sentence;
+        this.names = new Names(sentence.utterance().people(), sentence.lexicon());
+    }
+
+    Filled of(Heard heard) {
+        return switch (heard.intent()) {
+            case REMINDER_CREATE -> reminder(heard);
+            case REMINDER_LIST, NOTE_LIST -> listed(heard);
+            case REMINDER_UPDATE, REMINDER_SNOOZE -> moved(heard);
+            case REMINDER_COMPLETE, REMINDER_CANCEL -> selected(heard);
+            case NOTE_CREATE -> note(heard);
+            case DEBT_RECORD, DEBT_SETTLE, DEBT_QUERY -> debt(heard);
+            case UNDO, CHITCHAT, UNKNOWN -> plain(Slots.NONE);
+        };
+    }
+
+    private static boolean isDay(TimeAtom atom) {
+        return atom instanceof TimeAtom.Day || atom instanceof TimeAtom.After || atom instanceof TimeAtom.Every;
+    }
+
+    private static Filled plain(Slots slots) {
+        return new Filled(slots, List.of(), List.of());
+    }
+
+    private Filled reminder(Heard heard) {
+        List<Found> found = new ArrayList<>();
+        String title = heard.title().orElse("");
+        for (Span rest : heard.rests()) {
+            List<Found> here = times(rest);
+            found.addAll(here);
+            String words = sentence.said(sentence.without(rest, here, "filler", "tail"));
+            if (!words.isEmpty() && (heard.title().isEmpty() || heard.is("unless"))) {
+                title = glued(words);
+            }
+        }
+        if (heard.is(Heard.GOES_ON) && day != null && found.stream().noneMatch(time -> isDay(time.atom()))) {
+            found.add(day);
+        }
+        found.stream().filter(time -> time.atom() instanceof TimeAtom.Day).findFirst().ifPresent(said -> day = said);
+        Moment moment = Moments.of(
+                found.stream().map(Found::atom).toList(), sentence.utterance().now(), heard.is("early"));
+        String said = title.isEmpty() ? null : title;
+        return new Filled(
+                Slots.reminder(said, moment.start(), moment.recurrence()), moment.choices(), List.of());
+    }
+
+    /** Without the little words that a language glues to the first word of what one is reminded of. */
+    private String glued(String words) {
+        for (String prefix : sentence.lexicon().section("glue").keySet()) {
+            if (words.startsWith(prefix) && words.length() > prefix.length() + 2) {
+                return sentence.lexicon().section("glue").get(prefix) + words.substring(prefix.length());
+            }
+        }
+        return words;
+    }
+
+    private List<Found> times(Span span) {
+        return sentence.times().in(span);
+    }
+
+    private Filled listed(Heard heard) {
+        return plain(Slots.filter(new Selections(sentence).listed(heard.rests(), heard.is("about")), null));
+    }
+
+    private Filled selected(Heard heard) {
+        Selection read = new Selections(sentence).of(heard.rests());
+        boolean it = read.ordinal() == null && read.about() == null && !read.all();
+        return plain(Slots.filter(it ? that() : read, null));
+    }
+
+    private static Selection that() {
+        return new Selection(Selection.THAT, null, null, null, false);
+    }
+
+    /** The thing before, its new time behind; where the phrase names only one of them, the thing is the last one. */
+    private Filled moved(Heard heard) {
+        boolean both = heard.rests().size() > 1;
+        Span when = heard.rests().isEmpty() ? new Span(0, 0) : heard.rests().getLast();
+        List<Found> found = new ArrayList<>(times(when));
+        if (found.isEmpty()) {
+            Found bare = sentence.times().bareClock(when.from(), when.to());
+            if (bare != null) {
+                found.add(bare);
+            }
+        }
+        Moment moment = Moments.of(found.stream().map(Found::atom).toList(), sentence.utterance().now(), false);
+        List<Span> what = both
+                ? heard.rests().subList(0, heard.rests().size() - 1)
+                : sentence.without(when, found, "thing", "thing");
+        Selection read = new Selections(sentence).of(what);
+        boolean it = read.ordinal() == null && read.about() == null && read.from() == null;
+        return new Filled(Slots.filter(it ? that() : read, moment.start()), moment.choices(), List.of());
+    }
+
+    private Filled note(Heard heard) {
+        return plain(Slots.content(sentence.said(sentence.trimmed(heard.rests().getLast(), "none", "polite"))));
+    }
+
+    private Filled debt(Heard heard) {
+        List<String> people = List.of();
+        String counterparty = null;
+        if (!heard.who().isEmpty()) {
+            Span who = sentence.trimmed(heard.who().getFirst(), "article", "none");
+            people = names.of(sentence.words(who));
+            counterparty = people.isEmpty() ? sentence.said(who) : people.getFirst();
+        }
+        Money amount = heard.values().stream()
+                .filter(Amount.class::isInstance)
+                .map(Amount.class::cast)
+                .findFirst()
+                .map(this::money)
+                .orElse(null);
+        Boolean owedToMe = heard.is("owed") ? Boolean.TRUE : heard.is("owe") ? Boolean.FALSE : null;
+        String content = heard.rests().isEmpty() || heard.intent() == Intent.DEBT_QUERY
+                ? ""
+                : sentence.said(sentence.trimmed(heard.rests().getLast(), "for", "polite"));
+        return new Filled(
+                Slots.debt(counterparty, owedToMe, amount, content.isEmpty() ? null : content), List.of(), people);
+    }
+
+    private @Nullable Money money(Amount amount) {
+        Currency own = sentence.utterance().currency();
+        List<String> named = amount.currencies();
+        Currency currency = named.isEmpty() || named.contains(own.getCurrencyCode())
+                ? own
+                : Currency.getInstance(named.getFirst());
+        long minor = amount.hundredths();
+        for (int digits = currency.getDefaultFractionDigits(); digits > 2; digits--) {
+            minor *= 10;
+        }
+        for (int digits = currency.getDefaultFractionDigits(); digits < 2; digits++) {
+            minor /= 10;
+        }
+        return minor > 0 && minor <= Money.MOST ? new Money(minor, currency) : null;
+    }
+}

@@ -1,0 +1,103 @@
+package com.eindr.voice.command;
+
+import com.eindr.voice.Intent;
+import com.eindr.voice.Interpretation;
+import com.eindr.voice.Interpreter;
+import com.eindr.voice.Understanding;
+import com.eindr.voice.Utterance;
+import com.eindr.voice.command.Filling.Filled;
+import com.eindr.voice.command.Judgement.Judged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Understands by grammar first, and asks the examples where the grammar is unsure or silent. */
+public final class GrammarInterpreter implements Interpreter {
+    /** Longer texts are no command; of what is dictated into a note, the rest is kept as it is. */
+    private static final int MOST_TOKENS = 150;
+
+    private static final int BY_PHRASE = 90;
+    private static final int BY_BOTH = 97;
+    private static final int WEAK_PHRASE = 70;
+
+    /** How near an example of another kind must be to silence a phrase that says a little, or one that says much. */
+    private static final int SILENCES_WEAK = 45;
+
+    private static final int SILENCES = 85;
+    private static final int TALK = 45;
+
+    private final Map<String, Lexicon> lexicons = Lexicon.all();
+    private final Judgement judgement;
+
+    public GrammarInterpreter(Judgement judgement) {
+        this.judgement = judgement;
+    }
+
+    @Override
+    public Interpretation interpret(Utterance utterance) {
+        String text = Folding.visible(utterance.text());
+        Lexicon lexicon = lexicon(text, utterance.language());
+        Sentence sentence = new Sentence(text, utterance, lexicon);
+        if (sentence.tokens().isEmpty() || sentence.tokens().size() > MOST_TOKENS) {
+            return new Interpretation(text, lexicon.language(), List.of(Understanding.nothing(0)));
+        }
+        Filling filling = new Filling(sentence);
+        Fates fates = new Fates(utterance.now());
+        List<Understanding> understood = new ArrayList<>();
+        for (Heard heard : new Hearing(sentence).commands()) {
+            understood.add(understanding(sentence, filling, fates, heard));
+        }
+        return new Interpretation(text, lexicon.language(), understood);
+    }
+
+    private Lexicon lexicon(String text, @Nullable String tag) {
+        Lexicon asked = tag == null ? null : lexicons.get(Locale.forLanguageTag(tag).getLanguage());
+        return asked == null ? LanguageGuess.of(text, lexicons) : asked;
+    }
+
+    private Understanding understanding(Sentence sentence, Filling filling, Fates fates, Heard heard) {
+        Optional<Judged> judged = sentence.lexicon().language().equals("en")
+                ? judgement.of(sentence.said(heard.part()))
+                : Optional.empty();
+        Filled filled = filling.of(heard);
+        if (heard.intent() == Intent.UNKNOWN) {
+            return talk(judged);
+        }
+        if (isSilenced(heard, judged) || isAboutNobody(sentence, heard)) {
+            return Understanding.nothing(judged.map(Judged::nearness).orElse(0));
+        }
+        boolean agreed = judged.filter(judge -> judge.intent() == heard.intent()).isPresent();
+        int confidence = agreed ? BY_BOTH : heard.is("weak") ? WEAK_PHRASE : BY_PHRASE;
+        return fates.of(heard.intent(), confidence, filled);
+    }
+
+    /** Whether the examples say that this is no command at all. */
+    private static boolean isSilenced(Heard heard, Optional<Judged> judged) {
+        boolean weak = heard.is("weak") || heard.intent().isDestructive();
+        int needed = weak ? SILENCES_WEAK : SILENCES;
+        return heard.intent().isCommand()
+                && judged.filter(judge -> !judge.intent().isCommand() && judge.nearness() >= needed)
+                        .isPresent();
+    }
+
+    /** He owes her: somebody whom nobody has named. */
+    private static boolean isAboutNobody(Sentence sentence, Heard heard) {
+        return heard.who().stream()
+                .anyMatch(who -> sentence.words(who).stream()
+                        .anyMatch(word -> sentence.lexicon().has("nobody", word)));
+    }
+
+    private static Understanding talk(Optional<Judged> judged) {
+        return judged.filter(judge -> judge.intent() == Intent.CHITCHAT && judge.nearness() >= TALK)
+                .map(judge -> new Understanding(
+                        Intent.CHITCHAT,
+                        judge.nearness(),
+                        com.eindr.voice.Slots.NONE,
+                        com.eindr.voice.Fate.UNDERSTOOD,
+                        List.of()))
+                .orElseGet(() -> Understanding.nothing(judged.map(Judged::nearness).orElse(0)));
+    }
+}

@@ -1,0 +1,57 @@
+package com.eindr.voice.command;
+
+import com.eindr.voice.Intent;
+import com.eindr.voice.command.Phrase.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A command that was heard in a part of a sentence, before its words are read.
+ *
+ * @param marks what else its phrase says
+ * @param part all its tokens
+ * @param rests what the phrase leaves open
+ * @param who the tokens that name somebody
+ * @param values what its slots have read
+ */
+record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List<Span> who, List<Object> values) {
+
+    static final String GOES_ON = "goes-on";
+
+    static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
+        List<Span> rests = new ArrayList<>();
+        List<Span> who = new ArrayList<>();
+        int index = 0;
+        for (Element element : rule.phrase().elements()) {
+            if (element instanceof Element.Rest rest) {
+                (rest.most() == Integer.MAX_VALUE ? rests : who).add(match.rests().get(index));
+                index++;
+            }
+        }
+        return new Heard(rule.intent(), rule.marks(), part, rests, who, match.values());
+    }
+
+    /** Nothing but what is wanted, and all words open. */
+    static Heard bare(Intent intent, Span part) {
+        return new Heard(intent, Set.of(), part, List.of(part), List.of(), List.of());
+    }
+
+    /** What goes on with the verb, and the day, of the command before. */
+    static Heard goingOn(Intent intent, Span part) {
+        return new Heard(intent, Set.of(GOES_ON), part, List.of(part), List.of(), List.of());
+    }
+
+    boolean is(String mark) {
+        return marks.contains(mark);
+    }
+
+    /** The title that its phrase gives, such as that of an alarm. */
+    Optional<String> title() {
+        return marks.stream()
+                .filter(mark -> mark.startsWith("as="))
+                .map(mark -> mark.substring(3).replace('_', ' '))
+                .findFirst();
+    }
+}

@@ -1,0 +1,240 @@
+package com.eindr.voice.command;
+
+import com.eindr.voice.command.Matching.Read;
+import com.eindr.voice.command.TimeAtom.Clock;
+import com.eindr.voice.command.TimeAtom.Day;
+import com.eindr.voice.command.TimeAtom.Half;
+import com.eindr.voice.command.TimeAtom.Part;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands in the slots of phrases, at any place of one utterance; each at most once. */
+final class Reading implements Matching.Reader {
+    /** A number in hundredths. */
+    record Number(long hundredths) {
+        boolean isWhole() {
+            return hundredths % Numbers.ONE == 0;
+        }
+
+        int whole() {
+            return (int) Math.min(hundredths / Numbers.ONE, Integer.MAX_VALUE / 1000);
+        }
+    }
+
+    /** The hour of a clock, in minutes of the day, as said: nine and a half is 570. */
+    record Hour(int minute, boolean exact) {}
+
+    record Ordinal(int place) {}
+
+    record Weekdays(Set<DayOfWeek> days) {}
+
+    /** A unit of time, as the lexicons name them. */
+    enum Unit {
+        MINUTE,
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH,
+        YEAR
+    }
+
+    private static final int DAY = 24 * 60;
+
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+    private final Numbers numbers;
+    private final IntFunction<@Nullable Read> days;
+    private final Map<String, Read> known = new HashMap<>();
+    private final Set<String> unreadable = new java.util.HashSet<>();
+
+    Reading(Lexicon lexicon, List<Token> tokens, IntFunction<@Nullable Read> days) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+        this.numbers = new Numbers(lexicon, tokens);
+        this.days = days;
+    }
+
+    @Override
+    public @Nullable Read read(String slot, int at) {
+        String key = slot + at;
+        Read read = known.get(key);
+        if (read == null && !unreadable.contains(key)) {
+            read = fresh(slot, at);
+            if (read == null) {
+                unreadable.add(key);
+            } else {
+                known.put(key, read);
+            }
+        }
+        return read;
+    }
+
+    private @Nullable Read fresh(String slot, int at) {
+        return switch (slot) {
+            case "n" -> number(at);
+            case "q" -> quantity(at);
+            case "h" -> hour(at);
+            case "clock" -> clock(at);
+            case "digital" -> tokens.get(at).isNumber() && isDigital(at) ? clock(at) : null;
+            case "wd" -> weekdays("weekday", at);
+            case "wds" -> weekdays("weekdays", at);
+            case "month" -> entry("month", at, value -> Month.of(Integer.parseInt(value)));
+            case "unit" -> entry("unit", at, value -> Unit.valueOf(value.toUpperCase(java.util.Locale.ROOT)));
+            case "part" -> entry("part", at, Reading::part);
+            case "ord" -> ordinal(at);
+            case "iso" -> iso(at);
+            case "day" -> days.apply(at);
+            case "amount" -> new Amounts(lexicon, tokens, numbers).at(at);
+            default -> throw new IllegalArgumentException("no slot is called " + slot);
+        };
+    }
+
+    private @Nullable Read number(int at) {
+        Read read = numbers.at(at);
+        return read == null ? null : new Read(new Number((Long) read.value()), read.end());
+    }
+
+    private @Nullable Read quantity(int at) {
+        Read read = number(at);
+        return read == null && lexicon.has("article", tokens.get(at).word())
+                ? new Read(new Number(Numbers.ONE), at + 1)
+                : read;
+    }
+
+    private interface Meaning {
+        Object of(String value);
+    }
+
+    private @Nullable Read entry(String section, int at, Meaning meaning) {
+        Read read = lexicon.entry(section, tokens, at);
+        return read == null ? null : new Read(meaning.of((String) read.value()), read.end());
+    }
+
+    private static Part part(String value) {
+        String[] sides = value.split(" ");
+        return new Part(Integer.parseInt(sides[0]) * 60, Half.valueOf(sides[1]));
+    }
+
+    private @Nullable Read hour(int at) {
+        Read named = entry("hour", at, value -> new Hour(Integer.parseInt(value) * 60, false));
+        Read read = named == null ? plainHour(at) : named;
+        return read != null && isHourMark(read.end()) ? new Read(read.value(), read.end() + 1) : read;
+    }
+
+    private @Nullable Read plainHour(int at) {
+        String word = tokens.get(at).word();
+        Read number = tokens.get(at).isNumber()
+                ? word.length() > 2 ? null : new Read(Long.parseLong(word) * Numbers.ONE, at + 1)
+                : numbers.at(at);
+        if (number == null) {
+            return null;
+        }
+        long minutes = (Long) number.value() * 60 / Numbers.ONE;
+        return minutes > DAY
+                ? null
+                : new Read(new Hour((int) minutes, minutes >= 13 * 60 || word.startsWith("0")), number.end());
+    }
+
+    private boolean isHourMark(int at) {
+        return at < tokens.size() && lexicon.has("hourmark", tokens.get(at).word());
+    }
+
+    private boolean isDigital(int at) {
+        return tokens.get(at).word().indexOf(':') > 0 || isHourMark(at + 1);
+    }
+
+    private @Nullable Read clock(int at) {
+        Token token = tokens.get(at);
+        String[] sides = token.isNumber() ? token.word().split("[:.]") : new String[0];
+        if (sides.length == 2 && sides[0].length() <= 2 && sides[1].length() == 2) {
+            int hour = Integer.parseInt(sides[0]);
+            int minute = Integer.parseInt(sides[1]);
+            boolean exact = hour == 0 || hour >= 13 || sides[0].startsWith("0");
+            int end = isHourMark(at + 1) ? at + 2 : at + 1;
+            return hour > 24 || minute > 59 ? null : new Read(new Clock((hour * 60 + minute) % DAY, exact), end);
+        }
+        Read read = hour(at);
+        if (read == null) {
+            return null;
+        }
+        Hour hour = (Hour) read.value();
+        Read minute = hour.minute() % 60 == 0 ? minute(read.end()) : null;
+        int minutes = minute == null ? 0 : ((Number) minute.value()).whole();
+        boolean midnight = hour.minute() == DAY;
+        return new Read(
+                new Clock((hour.minute() + minutes) % DAY, hour.exact() || midnight),
+                minute == null ? read.end() : minute.end());
+    }
+
+    /** Minutes said after the hour: fifteen or more in words, two digits, and no other number of something. */
+    private @Nullable Read minute(int at) {
+        if (at >= tokens.size() || tokens.get(at).apart()) {
+            return null;
+        }
+        Token token = tokens.get(at);
+        if (token.isNumber() && token.word().length() != 2) {
+            return null;
+        }
+        Read read = number(at);
+        if (read == null || !(read.value() instanceof Number number) || !number.isWhole()) {
+            return null;
+        }
+        boolean fits = number.whole() < 60 && (token.isNumber() || number.whole() >= 10);
+        boolean counts = read.end() < tokens.size()
+                && (lexicon.entry("unit", tokens, read.end()) != null
+                        || lexicon.entry("month", tokens, read.end()) != null);
+        return fits && !counts ? read : null;
+    }
+
+    private @Nullable Read weekdays(String section, int at) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        int next = at;
+        int end = at;
+        while (next < tokens.size()) {
+            Read read = lexicon.entry(section, tokens, next);
+            if (read != null) {
+                for (String number : ((String) read.value()).split(" ")) {
+                    days.add(DayOfWeek.of(Integer.parseInt(number)));
+                }
+                end = read.end();
+                next = end;
+            } else if (!days.isEmpty() && next == end && lexicon.has("and", tokens.get(next).word())) {
+                next++;
+            } else {
+                break;
+            }
+        }
+        return days.isEmpty() ? null : new Read(new Weekdays(days), end);
+    }
+
+    private @Nullable Read ordinal(int at) {
+        Token token = tokens.get(at);
+        if (token.isNumber() && token.word().length() <= 3 && at + 1 < tokens.size()) {
+            Token mark = tokens.get(at + 1);
+            return mark.glued() && lexicon.has("ordinalmark", mark.word()) && token.word().matches("[0-9]+")
+                    ? new Read(new Ordinal(Integer.parseInt(token.word())), at + 2)
+                    : null;
+        }
+        return entry("ordinal", at, value -> new Ordinal(Integer.parseInt(value)));
+    }
+
+    /** A date in digits: the year first, or the day first. */
+    private @Nullable Read iso(int at) {
+        String[] sides = tokens.get(at).word().split("[-/.]");
+        if (sides.length != 3 || !String.join("", sides).chars().allMatch(Character::isDigit)) {
+            return null;
+        }
+        int first = Integer.parseInt(sides[0].length() > 4 ? "0" : sides[0]);
+        int last = Integer.parseInt(sides[2].length() > 4 ? "0" : sides[2]);
+        int month = Integer.parseInt(sides[1].length() > 2 ? "0" : sides[1]);
+        Day day = first > 999 ? Calendar.of(first, month, last) : last > 999 ? Calendar.of(last, month, first) : null;
+        return day == null ? null : new Read(day, at + 1);
+    }
+}

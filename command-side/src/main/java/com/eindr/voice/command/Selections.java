@@ -1,0 +1,115 @@
+package com.eindr.voice.command;
+
+import com.eindr.voice.Selection;
+import com.eindr.voice.command.Reading.Ordinal;
+import com.eindr.voice.command.TimeAtom.Clock;
+import com.eindr.voice.command.TimeAtom.Day;
+import com.eindr.voice.command.TimeAtom.Found;
+import com.eindr.voice.command.TimeAtom.Half;
+import com.eindr.voice.command.TimeAtom.Part;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which things somebody speaks of: by their place, their words, their time, or all of them. */
+record Selections(Sentence sentence) {
+
+    Selection of(List<Span> spans) {
+        boolean all = false;
+        Integer ordinal = null;
+        LocalDateTime from = null;
+        LocalDateTime to = null;
+        List<Span> about = new ArrayList<>();
+        for (Span span : spans) {
+            List<Found> found = sentence.times().in(span);
+            List<Span> unread = new ArrayList<>();
+            for (Span piece : Matching.without(span, found.stream().map(Found::span).toList())) {
+                Span rest = sentence.trimmed(piece, "thing", "thing");
+                if (contains("all", piece)) {
+                    all = true;
+                    rest = sentence.trimmed(rest, "all", "all");
+                    rest = sentence.trimmed(rest, "thing", "thing");
+                }
+                Integer place = place(piece, rest);
+                if (place != null) {
+                    ordinal = place;
+                } else if (!rest.isEmpty()) {
+                    unread.add(rest);
+                }
+            }
+            about.addAll(unread);
+            for (Found time : found) {
+                LocalDateTime[] window = window(time.atom(), from);
+                if (window.length > 0) {
+                    from = window[0];
+                    to = window[1];
+                }
+            }
+        }
+        String words = about.isEmpty() ? null : sentence.said(about);
+        boolean nothing = ordinal == null && words == null;
+        return new Selection(ordinal, words, from, to, nothing && (all || from != null));
+    }
+
+    /** What a list is asked for: everything, unless something narrows it. */
+    Selection listed(List<Span> spans, boolean about) {
+        Selection read = of(spans);
+        boolean narrowed = read.from() != null || (about && read.about() != null);
+        return new Selection(null, about ? read.about() : null, read.from(), read.to(), !narrowed);
+    }
+
+    private boolean contains(String section, Span span) {
+        return sentence.words(span).stream().anyMatch(word -> sentence.lexicon().has(section, word));
+    }
+
+    private @Nullable Integer place(Span piece, Span rest) {
+        if (contains("it", piece) && sentence.trimmed(rest, "it", "it").isEmpty()) {
+            Integer named = ordinal(piece);
+            return named == null ? Selection.THAT : named;
+        }
+        Integer named = rest.isEmpty() ? ordinal(piece) : ordinal(rest);
+        return named;
+    }
+
+    /** An ordinal that is all that is said of the thing. */
+    private @Nullable Integer ordinal(Span span) {
+        for (int at = span.from(); at < span.to(); at++) {
+            Matching.Read read = sentence.times().reading().read("ord", at);
+            if (read != null && read.end() <= span.to() && read.value() instanceof Ordinal place) {
+                Span left = sentence.trimmed(new Span(span.from(), at), "thing", "thing");
+                Span right = sentence.trimmed(new Span(read.end(), span.to()), "thing", "thing");
+                if (left.isEmpty() && right.isEmpty()) {
+                    return place.place();
+                }
+            }
+        }
+        return null;
+    }
+
+    private LocalDateTime[] window(TimeAtom atom, @Nullable LocalDateTime day) {
+        LocalDateTime start = day == null ? sentence.utterance().now().toLocalDate().atStartOfDay() : day;
+        return switch (atom) {
+            case Day said -> new LocalDateTime[] {said.date().atStartOfDay(), said.end().atStartOfDay()};
+            case Part part -> hours(part, start);
+            case Clock clock -> {
+                Moment moment = Moments.of(List.of(clock), sentence.utterance().now(), false);
+                LocalDateTime at = day != null || moment.start() == null
+                        ? start.plusMinutes(clock.minute())
+                        : moment.start();
+                yield new LocalDateTime[] {at, at.plusMinutes(1)};
+            }
+            default -> new LocalDateTime[0];
+        };
+    }
+
+    private static LocalDateTime[] hours(Part part, LocalDateTime start) {
+        if (part.half() == Half.MORNING) {
+            return new LocalDateTime[] {start.plusHours(5), start.plusHours(12)};
+        }
+        boolean evening = part.half() == Half.NIGHT || part.minute() >= 18 * 60;
+        return evening
+                ? new LocalDateTime[] {start.plusHours(18), start.plusHours(24)}
+                : new LocalDateTime[] {start.plusHours(12), start.plusHours(18)};
+    }
+}

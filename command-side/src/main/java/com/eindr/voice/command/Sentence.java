@@ -1,0 +1,103 @@
+package com.eindr.voice.command;
+
+import com.eindr.voice.Utterance;
+import com.eindr.voice.command.TimeAtom.Found;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An utterance that is being understood in one language: its tokens and what can be read of them. */
+final class Sentence {
+    private final String text;
+    private final Utterance utterance;
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+    private final Times times;
+
+    Sentence(String text, Utterance utterance, Lexicon lexicon) {
+        this.text = text;
+        this.utterance = utterance;
+        this.lexicon = lexicon;
+        this.tokens = Tokens.of(text, lexicon.has("option", "parting"));
+        this.times = new Times(lexicon, tokens, utterance.now().toLocalDate());
+    }
+
+    Utterance utterance() {
+        return utterance;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    Times times() {
+        return times;
+    }
+
+    Span whole() {
+        return new Span(0, tokens.size());
+    }
+
+    Matching matching() {
+        return new Matching(tokens, times.reading());
+    }
+
+    /** The words of a span as they were said, without anything before the first and after the last. */
+    String said(Span span) {
+        return span.isEmpty()
+                ? ""
+                : text.substring(tokens.get(span.from()).start(), tokens.get(span.to() - 1).end());
+    }
+
+    List<String> words(Span span) {
+        return tokens.subList(span.from(), span.to()).stream().map(Token::word).toList();
+    }
+
+    /** Without the words at its ends that only lead to what is meant. */
+    Span trimmed(Span span, String head, String tail) {
+        int from = span.from();
+        int to = span.to();
+        Matching.Read read;
+        while (from < to && (read = lexicon.entry(head, tokens, from)) != null && read.end() <= to) {
+            from = read.end();
+        }
+        boolean shorter = true;
+        while (shorter) {
+            shorter = false;
+            for (int length = 3; length > 0 && !shorter; length--) {
+                if (to - length >= from
+                        && lexicon.has(tail, String.join(" ", words(new Span(to - length, to))))) {
+                    to -= length;
+                    shorter = true;
+                }
+            }
+        }
+        return new Span(from, to);
+    }
+
+    /** What is left of a span when the times in it are taken out, trimmed. */
+    List<Span> without(Span span, List<Found> found, String head, String tail) {
+        List<Span> taken = found.stream().map(Found::span).toList();
+        List<Span> left = new ArrayList<>();
+        for (Span piece : Matching.without(span, taken)) {
+            Span kept = left.isEmpty() ? trimmed(piece, head, tail) : piece;
+            if (!kept.isEmpty()) {
+                left.add(kept);
+            }
+        }
+        if (!left.isEmpty()) {
+            Span last = trimmed(left.removeLast(), left.isEmpty() ? head : "none", tail);
+            if (!last.isEmpty()) {
+                left.add(last);
+            }
+        }
+        return left;
+    }
+
+    String said(List<Span> spans) {
+        return String.join(" ", spans.stream().map(this::said).toList());
+    }
+}

@@ -1,0 +1,105 @@
+package com.eindr.voice.command;
+
+import com.eindr.voice.command.Lexicon.TimeRule;
+import com.eindr.voice.command.Matching.Match;
+import com.eindr.voice.command.Matching.Read;
+import com.eindr.voice.command.TimeAtom.Day;
+import com.eindr.voice.command.TimeAtom.Found;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an utterance says about time. */
+final class Times {
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+    private final TimeMeanings meanings;
+    private final Reading reading;
+
+    Times(Lexicon lexicon, List<Token> tokens, LocalDate today) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+        this.meanings = new TimeMeanings(new Calendar(today));
+        this.reading = new Reading(lexicon, tokens, this::dayAt);
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** What is said within a span, from left to right; at each place the longest reading counts. */
+    List<Found> in(Span span) {
+        List<Found> found = new ArrayList<>();
+        int at = span.from();
+        while (at < span.to()) {
+            Found longest = longest(at, span.to(), false);
+            if (longest == null) {
+                at++;
+            } else {
+                found.add(widened(longest, found.isEmpty() ? span.from() : found.getLast().span().to(), span.to()));
+                at = found.getLast().span().to();
+            }
+        }
+        return found;
+    }
+
+    /** A clock that stands alone, where a sentence has just said that a time follows. */
+    @Nullable Found bareClock(int at, int to) {
+        Read read = at < to ? reading.read("clock", at) : null;
+        return read == null || read.end() > to
+                ? null
+                : new Found((TimeAtom) read.value(), new Span(at, read.end()));
+    }
+
+    private @Nullable Read dayAt(int at) {
+        Found found = longest(at, tokens.size(), true);
+        return found == null ? null : new Read(found.atom(), found.span().to());
+    }
+
+    /** The longest from a place on, or from behind the little words there: "at ten past seven" is more than "at ten". */
+    private @Nullable Found longest(int from, int to, boolean daysOnly) {
+        Found longest = from(from, to, daysOnly);
+        for (int at = from; at < to && at < from + 3 && lexicon.has("lead", tokens.get(at).word()); at++) {
+            Found later = from(at + 1, to, daysOnly);
+            if (later != null && (longest == null || later.span().to() > longest.span().to())) {
+                longest = new Found(later.atom(), new Span(from, later.span().to()));
+            }
+        }
+        return longest;
+    }
+
+    private @Nullable Found from(int from, int to, boolean daysOnly) {
+        Found longest = null;
+        if (from >= to) {
+            return null;
+        }
+        for (TimeRule rule : lexicon.times()) {
+            if (daysOnly && !TimeMeanings.isDay(rule.action().getFirst())) {
+                continue;
+            }
+            // Each matching has state of its own: a rule may ask for a day, which asks all the rules again.
+            Match match = new Matching(tokens, reading).at(rule.phrase(), from, to);
+            if (match != null && (longest == null || match.end() > longest.span().to())) {
+                TimeAtom atom = meanings.of(rule.action(), match);
+                if (atom != null && (!daysOnly || atom instanceof Day)) {
+                    longest = new Found(atom, new Span(from, match.end()));
+                }
+            }
+        }
+        return longest;
+    }
+
+    /** With the little words before and after that belong to it: on, at, by. */
+    private Found widened(Found found, int least, int most) {
+        int from = found.span().from();
+        while (from > least && lexicon.has("lead", tokens.get(from - 1).word())) {
+            from--;
+        }
+        int to = found.span().to();
+        while (to < most && lexicon.has("trail", tokens.get(to).word())) {
+            to++;
+        }
+        return new Found(found.atom(), new Span(from, to));
+    }
+}

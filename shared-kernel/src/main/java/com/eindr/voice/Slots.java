@@ -1,0 +1,48 @@
+package com.eindr.voice;
+
+import com.eindr.shared.Money;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an utterance said about its intent; null where it said nothing.
+ *
+ * @param title what to be reminded of, without the words of the command
+ * @param start local date and time, of the zone in which it was said; of a series its first occurrence
+ * @param recurrence RRULE of RFC 5545, as a reminder takes it
+ * @param counterparty the name of the friend or contact who was recognised, or the name as it was said
+ * @param owedToMe the direction of a debt: true where somebody owes the speaker
+ * @param amount never zero
+ * @param content of a note; of a debt, what it is for
+ */
+public record Slots(
+        @Nullable String title,
+        @Nullable LocalDateTime start,
+        @Nullable String recurrence,
+        @Nullable String counterparty,
+        @Nullable Boolean owedToMe,
+        @Nullable Money amount,
+        @Nullable String content,
+        @Nullable Selection filter) {
+    public static final Slots NONE = new Slots(null, null, null, null, null, null, null, null);
+
+    public static Slots reminder(@Nullable String title, @Nullable LocalDateTime start, @Nullable String recurrence) {
+        return new Slots(title, start, recurrence, null, null, null, null, null);
+    }
+
+    public static Slots content(String content) {
+        return new Slots(null, null, null, null, null, null, content, null);
+    }
+
+    public static Slots filter(Selection filter, @Nullable LocalDateTime start) {
+        return new Slots(null, start, null, null, null, null, null, filter);
+    }
+
+    public static Slots debt(
+            @Nullable String counterparty,
+            @Nullable Boolean owedToMe,
+            @Nullable Money amount,
+            @Nullable String content) {
+        return new Slots(null, null, null, counterparty, owedToMe, amount, content, null);
+    }
+}
