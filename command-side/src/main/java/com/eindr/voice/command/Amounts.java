@@ -3,6 +3,7 @@ package com.eindr.voice.command;
 import com.eindr.voice.command.Matching.Read;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,12 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
             return new Read(sign, at + 1);
         }
         if (CODES.contains(word)) {
-            return new Read(word.toUpperCase(java.util.Locale.ROOT), at + 1);
+            return new Read(word.toUpperCase(Locale.ROOT), at + 1);
         }
         return lexicon.entry("currency", tokens, at);
     }
 
     private static List<String> codes(Read read) {
-        return Arrays.asList(((String) read.value()).split(" "));
+        return Arrays.asList(((String) read.value()).split(" ", -1));
     }
 }

@@ -1,8 +1,10 @@
 package com.eindr.voice.command;
 
+import com.eindr.voice.Fate;
 import com.eindr.voice.Intent;
 import com.eindr.voice.Interpretation;
 import com.eindr.voice.Interpreter;
+import com.eindr.voice.Slots;
 import com.eindr.voice.Understanding;
 import com.eindr.voice.Utterance;
 import com.eindr.voice.command.Filling.Filled;
@@ -59,9 +61,8 @@ public final class GrammarInterpreter implements Interpreter {
     }
 
     private Understanding understanding(Sentence sentence, Filling filling, Fates fates, Heard heard) {
-        Optional<Judged> judged = sentence.lexicon().language().equals("en")
-                ? judgement.of(sentence.said(heard.part()))
-                : Optional.empty();
+        Optional<Judged> judged =
+                isJudged(sentence) ? judgement.of(sentence.said(heard.part())) : Optional.empty();
         Filled filled = filling.of(heard);
         if (heard.intent() == Intent.UNKNOWN) {
             return talk(judged);
@@ -70,8 +71,15 @@ public final class GrammarInterpreter implements Interpreter {
             return Understanding.nothing(judged.map(Judged::nearness).orElse(0));
         }
         boolean agreed = judged.filter(judge -> judge.intent() == heard.intent()).isPresent();
-        int confidence = agreed ? BY_BOTH : heard.is("weak") ? WEAK_PHRASE : BY_PHRASE;
+        // What takes something away is done at once only where examples are known and say so too.
+        boolean unsure = heard.is("weak") || (heard.intent().isDestructive() && isJudged(sentence));
+        int confidence = agreed ? BY_BOTH : unsure ? WEAK_PHRASE : BY_PHRASE;
         return fates.of(heard.intent(), confidence, filled);
+    }
+
+    /** The model knows English, and so do the examples. */
+    private static boolean isJudged(Sentence sentence) {
+        return sentence.lexicon().language().equals("en");
     }
 
     /** Whether the examples say that this is no command at all. */
@@ -95,8 +103,8 @@ public final class GrammarInterpreter implements Interpreter {
                 .map(judge -> new Understanding(
                         Intent.CHITCHAT,
                         judge.nearness(),
-                        com.eindr.voice.Slots.NONE,
-                        com.eindr.voice.Fate.UNDERSTOOD,
+                        Slots.NONE,
+                        Fate.UNDERSTOOD,
                         List.of()))
                 .orElseGet(() -> Understanding.nothing(judged.map(Judged::nearness).orElse(0)));
     }

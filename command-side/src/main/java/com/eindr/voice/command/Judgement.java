@@ -20,7 +20,19 @@ public final class Judgement {
      */
     record Judged(Intent intent, int nearness, int share) {}
 
-    private record Example(Intent intent, byte[] vector) {}
+    private static final class Example {
+        private final Intent intent;
+        private final byte[] vector;
+
+        Example(Intent intent, byte[] vector) {
+            this.intent = intent;
+            this.vector = vector;
+        }
+
+        Vote against(byte[] other) {
+            return new Vote(intent, SentenceMeaning.nearness(vector, other));
+        }
+    }
 
     private record Vote(Intent intent, int nearness) {}
 
@@ -51,7 +63,7 @@ public final class Judgement {
 
     private static Judged judged(byte[] vector, List<Example> known) {
         List<Vote> votes = known.stream()
-                .map(example -> new Vote(example.intent(), SentenceMeaning.nearness(vector, example.vector())))
+                .map(example -> example.against(vector))
                 .sorted((one, other) -> Integer.compare(other.nearness(), one.nearness()))
                 .limit(VOTERS)
                 .toList();

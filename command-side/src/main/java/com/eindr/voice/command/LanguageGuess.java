@@ -15,7 +15,7 @@ final class LanguageGuess {
         Collection<Lexicon> candidates = lexicons.values();
         return candidates.stream()
                 .max(Comparator.<Lexicon>comparingLong(lexicon -> score(lexicon, words))
-                        .thenComparing(lexicon -> -Lexicon.LANGUAGES.indexOf(lexicon.language())))
+                        .thenComparingInt(lexicon -> -Lexicon.LANGUAGES.indexOf(lexicon.language())))
                 .orElseThrow();
     }
 

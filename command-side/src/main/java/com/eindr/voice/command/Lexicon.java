@@ -98,7 +98,7 @@ final class Lexicon {
             default -> {
                 String[] sides = line.split("=", 2);
                 Map<String, String> entries = words.computeIfAbsent(section, unseen -> new HashMap<>());
-                for (String entry : sides[0].split(",")) {
+                for (String entry : sides[0].split(",", -1)) {
                     entries.put(key(entry), sides.length > 1 ? sides[1].strip() : "");
                 }
             }

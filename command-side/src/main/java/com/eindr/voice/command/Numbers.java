@@ -61,7 +61,7 @@ final class Numbers {
         int after = word.length() - last - 1;
         long kinds = word.chars().filter(c -> c == '.' || c == ',').distinct().count();
         long many = word.chars().filter(c -> c == '.' || c == ',').count();
-        return after <= 2 && (kinds == 2 || many == 1) || (after == 3 && kinds == 2 && many == 2 && word.length() < 3);
+        return after <= 2 && (kinds == 2 || many == 1);
     }
 
     private Matching.@Nullable Read words(int from) {

@@ -35,7 +35,7 @@ record Phrase(List<Element> elements) {
 
     static Phrase of(String text) {
         List<Element> elements = new ArrayList<>();
-        for (String part : text.strip().split("\\s+")) {
+        for (String part : text.strip().split("\\s+", -1)) {
             elements.add(element(part));
         }
         return new Phrase(List.copyOf(elements));
@@ -61,7 +61,7 @@ record Phrase(List<Element> elements) {
         if (bare.startsWith("<")) {
             return new Element.Slot(bare.substring(1, bare.length() - 1), optional);
         }
-        List<String> words = Arrays.asList(bare.split("\\|"));
+        List<String> words = Arrays.asList(bare.split("\\|", -1));
         return new Element.Word(
                 words.stream().filter(word -> !word.endsWith("*")).map(Folding::fold).collect(Collectors.toSet()),
                 words.stream()

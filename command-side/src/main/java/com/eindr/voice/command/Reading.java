@@ -9,7 +9,9 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what stands in the slots of phrases, at any place of one utterance; each at most once. */
 final class Reading implements Matching.Reader {
     /** A number in hundredths. */
-    record Number(long hundredths) {
+    record Quantity(long hundredths) {
         boolean isWhole() {
             return hundredths % Numbers.ONE == 0;
         }
@@ -52,7 +54,7 @@ final class Reading implements Matching.Reader {
     private final Numbers numbers;
     private final IntFunction<@Nullable Read> days;
     private final Map<String, Read> known = new HashMap<>();
-    private final Set<String> unreadable = new java.util.HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     Reading(Lexicon lexicon, List<Token> tokens, IntFunction<@Nullable Read> days) {
         this.lexicon = lexicon;
@@ -86,7 +88,7 @@ final class Reading implements Matching.Reader {
             case "wd" -> weekdays("weekday", at);
             case "wds" -> weekdays("weekdays", at);
             case "month" -> entry("month", at, value -> Month.of(Integer.parseInt(value)));
-            case "unit" -> entry("unit", at, value -> Unit.valueOf(value.toUpperCase(java.util.Locale.ROOT)));
+            case "unit" -> entry("unit", at, value -> Unit.valueOf(value.toUpperCase(Locale.ROOT)));
             case "part" -> entry("part", at, Reading::part);
             case "ord" -> ordinal(at);
             case "iso" -> iso(at);
@@ -98,13 +100,13 @@ final class Reading implements Matching.Reader {
 
     private @Nullable Read number(int at) {
         Read read = numbers.at(at);
-        return read == null ? null : new Read(new Number((Long) read.value()), read.end());
+        return read == null ? null : new Read(new Quantity((Long) read.value()), read.end());
     }
 
     private @Nullable Read quantity(int at) {
         Read read = number(at);
         return read == null && lexicon.has("article", tokens.get(at).word())
-                ? new Read(new Number(Numbers.ONE), at + 1)
+                ? new Read(new Quantity(Numbers.ONE), at + 1)
                 : read;
     }
 
@@ -118,7 +120,7 @@ final class Reading implements Matching.Reader {
     }
 
     private static Part part(String value) {
-        String[] sides = value.split(" ");
+        String[] sides = value.split(" ", -1);
         return new Part(Integer.parseInt(sides[0]) * 60, Half.valueOf(sides[1]));
     }
 
@@ -166,7 +168,7 @@ final class Reading implements Matching.Reader {
         }
         Hour hour = (Hour) read.value();
         Read minute = hour.minute() % 60 == 0 ? minute(read.end()) : null;
-        int minutes = minute == null ? 0 : ((Number) minute.value()).whole();
+        int minutes = minute == null ? 0 : ((Quantity) minute.value()).whole();
         boolean midnight = hour.minute() == DAY;
         return new Read(
                 new Clock((hour.minute() + minutes) % DAY, hour.exact() || midnight),
@@ -183,7 +185,7 @@ final class Reading implements Matching.Reader {
             return null;
         }
         Read read = number(at);
-        if (read == null || !(read.value() instanceof Number number) || !number.isWhole()) {
+        if (read == null || !(read.value() instanceof Quantity number) || !number.isWhole()) {
             return null;
         }
         boolean fits = number.whole() < 60 && (token.isNumber() || number.whole() >= 10);
@@ -200,7 +202,7 @@ final class Reading implements Matching.Reader {
         while (next < tokens.size()) {
             Read read = lexicon.entry(section, tokens, next);
             if (read != null) {
-                for (String number : ((String) read.value()).split(" ")) {
+                for (String number : ((String) read.value()).split(" ", -1)) {
                     days.add(DayOfWeek.of(Integer.parseInt(number)));
                 }
                 end = read.end();

@@ -59,7 +59,7 @@ sealed interface TimeAtom {
      * @param days empty where it names none
      * @param nth of the days in the month, from its end where negative; 0 for all
      * @param monthDay 0 where it names none
-     * @param minute the time of day it brings with it, null where none
+     * @param part the time of day it brings with it, null where none
      */
     record Every(String frequency, int interval, Set<DayOfWeek> days, int nth, int monthDay, @Nullable Part part)
             implements TimeAtom {}

@@ -3,6 +3,7 @@ package com.eindr.voice.command;
 import com.eindr.voice.command.Matching.Match;
 import com.eindr.voice.command.Reading.Hour;
 import com.eindr.voice.command.Reading.Ordinal;
+import com.eindr.voice.command.Reading.Quantity;
 import com.eindr.voice.command.Reading.Unit;
 import com.eindr.voice.command.Reading.Weekdays;
 import com.eindr.voice.command.TimeAtom.After;
@@ -84,7 +85,7 @@ record TimeMeanings(Calendar calendar) {
     /** A place or a number; 0 where there is none. */
     private static int place(Match match) {
         Ordinal ordinal = match.value(Ordinal.class, 0);
-        Reading.Number number = match.value(Reading.Number.class, 0);
+        Quantity number = match.value(Quantity.class, 0);
         return ordinal != null ? ordinal.place() : number != null && number.isWhole() ? number.whole() : 0;
     }
 
@@ -101,7 +102,7 @@ record TimeMeanings(Calendar calendar) {
 
     private static @Nullable TimeAtom minutes(Match match, int sign) {
         Hour hour = match.value(Hour.class, 0);
-        Reading.Number number = match.value(Reading.Number.class, 0);
+        Quantity number = match.value(Quantity.class, 0);
         return hour == null || number == null || number.whole() > 59
                 ? null
                 : new Clock(Math.floorMod(hour.minute() + sign * number.whole(), DAY), hour.exact());
@@ -119,7 +120,7 @@ record TimeMeanings(Calendar calendar) {
     /** Of one unit where no number was said; {@code half} for half of it, {@code more} for a half besides. */
     private static @Nullable TimeAtom after(Match match, String which) {
         Unit unit = match.value(Unit.class, 0);
-        Reading.Number number = match.value(Reading.Number.class, 0);
+        Quantity number = match.value(Quantity.class, 0);
         long hundredths = number == null ? Numbers.ONE : number.hundredths();
         hundredths = switch (which) {
             case "half" -> Numbers.ONE / 2;
@@ -140,7 +141,7 @@ record TimeMeanings(Calendar calendar) {
     }
 
     private static @Nullable TimeAtom every(Match match, String fixed) {
-        Reading.Number number = match.value(Reading.Number.class, 0);
+        Quantity number = match.value(Quantity.class, 0);
         int interval = !fixed.isEmpty() ? Integer.parseInt(fixed) : number == null ? 1 : number.whole();
         Weekdays days = match.value(Weekdays.class, 0);
         Unit unit = match.value(Unit.class, 0);

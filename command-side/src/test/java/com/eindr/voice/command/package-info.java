@@ -1,0 +1,5 @@
+/** What the voice understands, sentence by sentence. */
+@NullMarked
+package com.eindr.voice.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package com.eindr.infra.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eindr.voice.Interpreter;
+import com.eindr.voice.command.GrammarInterpreter;
+import com.eindr.voice.command.Judgement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The voice against the sentences that nothing was tuned for. With {@code -Deindr.voice.report=FILE}, as
+ * {@code infra/bench/voice} calls it, writes what was measured there.
+ */
+class VoiceQualityTest {
+    private static final Map<String, Scorecard> cards = new TreeMap<>();
+    private static final Scorecard all = new Scorecard();
+    private static final List<Duration> latencies = new ArrayList<>();
+    private static Duration load = Duration.ZERO;
+    private static Duration learning = Duration.ZERO;
+    private static long before;
+    private static long after;
+
+    @BeforeAll
+    static void listen() throws IOException {
+        before = resident();
+        MiniLmMeaning meaning = new MiniLmMeaning();
+        Judgement judgement = new Judgement(meaning);
+        load = time(meaning::load);
+        learning = time(judgement::learn);
+        after = resident();
+        Interpreter interpreter = new GrammarInterpreter(judgement);
+        List<Labelled> held = Labelled.all().stream()
+                .filter(sentence -> sentence.half().equals("held"))
+                .toList();
+        held.forEach(sentence -> interpreter.interpret(sentence.utterance()));
+        for (Labelled sentence : held) {
+            latencies.add(time(() -> interpreter.interpret(sentence.utterance())));
+            var understood = interpreter.interpret(sentence.utterance()).intents();
+            cards.computeIfAbsent(sentence.language(), unseen -> new Scorecard()).take(sentence, understood);
+            all.take(sentence, understood);
+        }
+        Collections.sort(latencies);
+        String report = System.getProperty("eindr.voice.report", "");
+        if (!report.isEmpty()) {
+            Files.writeString(Path.of(report), report());
+        }
+    }
+
+    @Test
+    void english_is_understood_as_well_as_it_was() {
+        Scorecard english = cards.get("en");
+
+        assertThat(english.intents()).isGreaterThanOrEqualTo(95);
+        assertThat(english.slots()).isGreaterThanOrEqualTo(90);
+        assertThat(english.rejection()).isGreaterThanOrEqualTo(90);
+    }
+
+    @Test
+    void other_languages_are_understood_as_well_as_they_were() {
+        assertThat(cards).hasSize(Labelled.LANGUAGES.size());
+        cards.forEach((language, card) -> {
+            assertThat(card.intents()).as(language).isGreaterThanOrEqualTo(90);
+            assertThat(card.slots()).as(language).isGreaterThanOrEqualTo(80);
+        });
+    }
+
+    @Test
+    void nothing_is_taken_away_that_nobody_meant() {
+        assertThat(all.destroyed()).isEmpty();
+    }
+
+    private static String report() {
+        StringBuilder text = new StringBuilder();
+        text.append("| language | commands | intent | all slots exact | asks rightly | out of scope rejected |"
+                + " destroyed unasked |\n|---|---|---|---|---|---|---|\n");
+        Labelled.LANGUAGES.forEach(language -> text.append(cards.get(language).row(language)));
+        text.append(all.row("all"));
+        text.append(String.format(
+                Locale.ROOT,
+                "%nInterpretation: p50 %.1f ms, p95 %.1f ms, worst %.1f ms. Model loaded in %d ms, examples learnt in"
+                        + " %d ms; together %d MiB resident.%n%n",
+                millis(50),
+                millis(95),
+                millis(100),
+                load.toMillis(),
+                learning.toMillis(),
+                (after - before) / 1024));
+        return text.append(all.intentTable())
+                .append('\n')
+                .append(all.slotTable())
+                .append('\n')
+                .append(all.confusionTable())
+                .toString();
+    }
+
+    private static double millis(int percent) {
+        int index = Math.min(latencies.size() - 1, latencies.size() * percent / 100);
+        return latencies.get(index).toNanos() / 1e6;
+    }
+
+    private static Duration time(Runnable work) {
+        Instant start = Instant.now();
+        work.run();
+        return Duration.between(start, Instant.now());
+    }
+
+    /** KiB of this process in memory, as Linux says it; 0 elsewhere. */
+    private static long resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}
