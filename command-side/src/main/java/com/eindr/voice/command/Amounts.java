@@ -41,6 +41,11 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
         }
         Read after = currency(number.end());
         if (after == null) {
+            // Twelve fifty, in words.
+            Read spoken = tokens.get(from).isNumber() || hundredths >= 100 * Numbers.ONE ? null : cents(number.end());
+            if (spoken != null) {
+                return new Read(new Amount(hundredths + (Long) spoken.value(), List.of()), spoken.end());
+            }
             return new Read(new Amount(hundredths, List.of()), number.end());
         }
         // Twelve euros fifty: what follows the currency is its hundredths.

@@ -88,7 +88,7 @@ final class Filling {
     }
 
     private Filled listed(Heard heard) {
-        return plain(Slots.filter(new Selections(sentence).listed(heard.rests(), heard.is("about")), null));
+        return plain(Slots.filter(new Selections(sentence).listed(heard.rests(), heard.is("about"), heard.is("when")), null));
     }
 
     private Filled selected(Heard heard) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Understands by grammar first, and asks the examples where the grammar is unsure or silent. */
@@ -30,6 +31,13 @@ public final class GrammarInterpreter implements Interpreter {
 
     private static final int SILENCES = 85;
     private static final int TALK = 45;
+
+    /** How near an example must be, and how many of the nearest must agree, where no phrase is known. */
+    private static final int GUESSABLE = 70;
+
+    private static final int CLEAR = 60;
+    private static final Set<Intent> GUESSED =
+            Set.of(Intent.REMINDER_CREATE, Intent.REMINDER_LIST, Intent.NOTE_LIST);
 
     private final Map<String, Lexicon> lexicons = Lexicon.all();
     private final Judgement judgement;
@@ -63,13 +71,13 @@ public final class GrammarInterpreter implements Interpreter {
     private Understanding understanding(Sentence sentence, Filling filling, Fates fates, Heard heard) {
         Optional<Judged> judged =
                 isJudged(sentence) ? judgement.of(sentence.said(heard.part())) : Optional.empty();
-        Filled filled = filling.of(heard);
         if (heard.intent() == Intent.UNKNOWN) {
-            return talk(judged);
+            return heard.is(Heard.UNHEARD) ? guessed(filling, fates, heard, judged) : talk(judged);
         }
         if (isSilenced(heard, judged) || isAboutNobody(sentence, heard)) {
             return Understanding.nothing(judged.map(Judged::nearness).orElse(0));
         }
+        Filled filled = filling.of(heard);
         boolean agreed = judged.filter(judge -> judge.intent() == heard.intent()).isPresent();
         // What takes something away is done at once only where examples are known and say so too.
         boolean unsure = heard.is("weak") || (heard.intent().isDestructive() && isJudged(sentence));
@@ -96,6 +104,18 @@ public final class GrammarInterpreter implements Interpreter {
         return heard.who().stream()
                 .anyMatch(who -> sentence.words(who).stream()
                         .anyMatch(word -> sentence.lexicon().has("nobody", word)));
+    }
+
+    /** What only the examples know: harmless intents that need few slots, and always asked. */
+    private static Understanding guessed(Filling filling, Fates fates, Heard heard, Optional<Judged> judged) {
+        return judged.filter(judge -> GUESSED.contains(judge.intent()))
+                .filter(judge -> judge.nearness() >= GUESSABLE && judge.share() >= CLEAR)
+                .map(judge -> fates.of(
+                        judge.intent(),
+                        Math.min(judge.nearness(), WEAK_PHRASE),
+                        filling.of(Heard.bare(judge.intent(), heard.part()))))
+                .filter(read -> read.intent() != Intent.REMINDER_CREATE || read.slots().start() != null)
+                .orElseGet(() -> talk(judged));
     }
 
     private static Understanding talk(Optional<Judged> judged) {

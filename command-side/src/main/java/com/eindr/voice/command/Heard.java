@@ -19,6 +19,7 @@ import java.util.Set;
 record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List<Span> who, List<Object> values) {
 
     static final String GOES_ON = "goes-on";
+    static final String UNHEARD = "unheard";
 
     static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
         List<Span> rests = new ArrayList<>();
@@ -36,6 +37,11 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     /** Nothing but what is wanted, and all words open. */
     static Heard bare(Intent intent, Span part) {
         return new Heard(intent, Set.of(), part, List.of(part), List.of(), List.of());
+    }
+
+    /** What no phrase knows. */
+    static Heard unheard(Span part) {
+        return new Heard(Intent.UNKNOWN, Set.of(UNHEARD), part, List.of(part), List.of(), List.of());
     }
 
     /** What goes on with the verb, and the day, of the command before. */

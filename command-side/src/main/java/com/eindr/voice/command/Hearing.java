@@ -34,7 +34,7 @@ final class Hearing {
             if (command == null && before != null && before.intent() == Intent.REMINDER_CREATE && hasTime(part)) {
                 command = Heard.goingOn(Intent.REMINDER_CREATE, part);
             }
-            heard.add(command == null ? Heard.bare(Intent.UNKNOWN, part) : command);
+            heard.add(command == null ? Heard.unheard(part) : command);
         }
         return heard;
     }
@@ -95,7 +95,9 @@ final class Hearing {
     /** A time of the clock or a day, and something to do then. */
     private boolean hasClock(Span part) {
         List<Found> found = sentence.times().in(part);
-        boolean clock = found.stream().anyMatch(time -> time.atom() instanceof Clock || time.atom() instanceof TimeAtom.Day);
+        boolean clock = found.stream().anyMatch(time -> time.atom() instanceof Clock
+                || time.atom() instanceof TimeAtom.Day
+                || time.atom() instanceof TimeAtom.After);
         return clock && !sentence.without(part, found, "filler", "tail").isEmpty();
     }
 

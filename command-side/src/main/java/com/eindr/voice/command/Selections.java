@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 record Selections(Sentence sentence) {
 
     Selection of(List<Span> spans) {
+        return of(spans, false);
+    }
+
+    /** @param named whether what is left are names, in which parts of the day are no times: the parent evening */
+    private Selection of(List<Span> spans, boolean named) {
         boolean all = false;
         Integer ordinal = null;
         LocalDateTime from = null;
         LocalDateTime to = null;
         List<Span> about = new ArrayList<>();
         for (Span span : spans) {
-            List<Found> found = sentence.times().in(span);
+            List<Found> found = sentence.times().in(span).stream()
+                    .filter(time -> !named || !(time.atom() instanceof Part))
+                    .toList();
             List<Span> unread = new ArrayList<>();
             for (Span piece : Matching.without(span, found.stream().map(Found::span).toList())) {
                 Span rest = sentence.trimmed(piece, "thing", "thing");
@@ -53,8 +60,8 @@ record Selections(Sentence sentence) {
     }
 
     /** What a list is asked for: everything, unless something narrows it. */
-    Selection listed(List<Span> spans, boolean about) {
-        Selection read = of(spans);
+    Selection listed(List<Span> spans, boolean about, boolean named) {
+        Selection read = of(spans, named);
         boolean narrowed = read.from() != null || (about && read.about() != null);
         return new Selection(null, about ? read.about() : null, read.from(), read.to(), !narrowed);
     }

@@ -56,7 +56,9 @@ record TimeMeanings(Calendar calendar) {
             case "after" -> after(match, argument);
             case "from" -> after(match, "") instanceof After said ? calendar.in((int) said.days()) : null;
             case "every" -> every(match, argument);
-            case "pair" -> new Every(frequency(Unit.valueOf(argument)), 2, Set.of(), 0, 0, null);
+            case "repeat" ->
+                new Every(
+                        frequency(Unit.valueOf(action.get(2))), Integer.parseInt(argument), Set.of(), 0, 0, null);
             case "workdays" -> weekly(WORKDAYS, 1);
             case "weekends" -> weekly(WEEKEND, 1);
             case "range" -> range(match);

@@ -85,6 +85,7 @@ class IsolationTest {
                 new ProposalScene(cast),
                 new LedgerScene(cast),
                 new NettingScene(cast),
+                new VoiceScene(),
                 new DebtMoveScene(cast),
                 new AuditScene(cast),
                 new OperationsScene());
