@@ -54,6 +54,7 @@ record TimeMeanings(Calendar calendar) {
             case "time" -> new Clock(Integer.parseInt(argument) % DAY, true);
             case "part" -> match.value(Part.class, 0);
             case "after" -> after(match, argument);
+            case "in" -> after(Unit.valueOf(action.get(2)), Integer.parseInt(argument) * Numbers.ONE);
             case "from" -> after(match, "") instanceof After said ? calendar.in((int) said.days()) : null;
             case "every" -> every(match, argument);
             case "repeat" ->
@@ -129,9 +130,10 @@ record TimeMeanings(Calendar calendar) {
             case "more" -> hundredths + Numbers.ONE / 2;
             default -> hundredths;
         };
-        if (unit == null || hundredths > 10_000 * Numbers.ONE) {
-            return null;
-        }
+        return unit == null || hundredths > 10_000 * Numbers.ONE ? null : after(unit, hundredths);
+    }
+
+    private static After after(Unit unit, long hundredths) {
         return switch (unit) {
             case MINUTE -> new After(0, Duration.ofMinutes(hundredths / Numbers.ONE));
             case HOUR -> new After(0, Duration.ofMinutes(hundredths * 60 / Numbers.ONE));

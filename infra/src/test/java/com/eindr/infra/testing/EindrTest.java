@@ -24,6 +24,6 @@ import org.springframework.test.annotation.DirtiesContext;
 @SpringBootTest(
         classes = EindrApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"logging.level.root=warn", "logging.level.com.eindr=info", "eindr.voice.model=false"})
+        properties = {"logging.level.root=warn", "logging.level.com.eindr=info"})
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 public @interface EindrTest {}

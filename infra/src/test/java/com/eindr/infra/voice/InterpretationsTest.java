@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What a sentence means, asked over HTTP. No model is loaded here: the grammar answers alone. */
+/** What a sentence means, asked over HTTP; the same whether or not the model has come yet. */
 @EindrTest
 class InterpretationsTest {
     private static final String PATH = "voice/interpretations";
@@ -68,12 +68,6 @@ class InterpretationsTest {
         assertThat(intent.path("choices").get(0).path("slot").asString()).isEqualTo("start");
         assertThat(intent.path("choices").get(0).path("values").valueStream().map(JsonNode::asString))
                 .containsExactly("2026-11-24T17:00", "2026-11-24T05:00");
-    }
-
-    @Test
-    void what_takes_something_away_is_asked_first_while_there_is_no_model() {
-        assertThat(intents("cancel the second one").get(0).path("status").asString())
-                .isEqualTo("NEEDS_CONFIRMATION");
     }
 
     @Test

@@ -1,14 +1,13 @@
 package com.eindr.infra.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.eindr.infra.voice.ModelLoading.ModelLoaded;
 import com.eindr.voice.Fate;
 import com.eindr.voice.Interpretation;
 import com.eindr.voice.Interpreter;
 import com.eindr.voice.SentenceMeaning;
 import com.eindr.voice.Utterance;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
@@ -33,14 +32,16 @@ class ModelTest {
 
     /** The application does not wait for its model; while there is none it asks where it would else do. */
     @Test
-    void the_model_comes_by_itself_once_the_application_is_ready() {
-        VoiceConfiguration voice = new VoiceConfiguration(true);
+    void what_takes_something_away_is_asked_until_the_model_is_there() {
+        MiniLmMeaning meaning = new MiniLmMeaning();
+        VoiceConfiguration voice = new VoiceConfiguration(meaning);
         Interpreter interpreter = voice.interpreter();
         assertThat(cancel(interpreter)).isEqualTo(Fate.NEEDS_CONFIRMATION);
 
-        voice.learn();
+        meaning.load();
+        voice.learn(new ModelLoaded());
 
-        await().atMost(Duration.ofMinutes(2)).until(() -> cancel(interpreter) == Fate.UNDERSTOOD);
+        assertThat(cancel(interpreter)).isEqualTo(Fate.UNDERSTOOD);
     }
 
     private static Fate cancel(Interpreter interpreter) {
