@@ -29,7 +29,10 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
      */
     record Amount(long hundredths, List<String> currencies) {}
 
-    @Nullable Read at(int from) {
+    @Nullable Read at(int said) {
+        // A thousand, another 200: the little word is not the amount.
+        boolean led = lexicon.has("amountlead", tokens.get(said).word()) && said + 1 < tokens.size();
+        int from = led ? said + 1 : said;
         Read before = currency(from);
         Read number = before == null ? numbers.at(from) : before.end() < tokens.size() ? numbers.at(before.end()) : null;
         if (number == null || (Long) number.value() <= 0) {

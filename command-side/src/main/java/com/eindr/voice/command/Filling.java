@@ -108,8 +108,9 @@ final class Filling {
         List<Found> found = new ArrayList<>(times(when));
         if (found.isEmpty()) {
             Found bare = sentence.times().bareClock(when.from(), when.to());
-            if (bare != null) {
-                found.add(bare);
+            Found wait = heard.intent() == Intent.REMINDER_SNOOZE ? sentence.times().bareDuration(when) : null;
+            if (wait != null || bare != null) {
+                found.add(wait == null ? bare : wait);
             }
         }
         Moment moment = Moments.of(found.stream().map(Found::atom).toList(), sentence.utterance().now(), false);

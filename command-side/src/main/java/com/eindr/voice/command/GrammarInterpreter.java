@@ -27,7 +27,7 @@ public final class GrammarInterpreter implements Interpreter {
     private static final int WEAK_PHRASE = 70;
 
     /** How near an example of another kind must be to silence a phrase that says a little, or one that says much. */
-    private static final int SILENCES_WEAK = 45;
+    private static final int SILENCES_WEAK = 60;
 
     private static final int SILENCES = 85;
     private static final int TALK = 45;
@@ -78,7 +78,9 @@ public final class GrammarInterpreter implements Interpreter {
             return Understanding.nothing(judged.map(Judged::nearness).orElse(0));
         }
         Filled filled = filling.of(heard);
-        boolean agreed = judged.filter(judge -> judge.intent() == heard.intent()).isPresent();
+        boolean agreed = judged.filter(judge -> judge.intent() == heard.intent())
+                .filter(judge -> !heard.intent().isDestructive() || isClear(judge))
+                .isPresent();
         // What takes something away is done at once only where examples are known and say so too.
         boolean unsure = heard.is("weak") || (heard.intent().isDestructive() && isJudged(sentence));
         int confidence = agreed ? BY_BOTH : unsure ? WEAK_PHRASE : BY_PHRASE;
@@ -88,6 +90,11 @@ public final class GrammarInterpreter implements Interpreter {
     /** The model knows English, and so do the examples. */
     private static boolean isJudged(Sentence sentence) {
         return sentence.lexicon().language().equals("en");
+    }
+
+    /** Whether the examples speak of this and of nothing else. */
+    private static boolean isClear(Judged judge) {
+        return judge.nearness() >= SILENCES_WEAK && judge.share() >= CLEAR;
     }
 
     /** Whether the examples say that this is no command at all. */

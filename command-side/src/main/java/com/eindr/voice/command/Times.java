@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what an utterance says about time. */
 final class Times {
+    private static final Phrase DURATION = Phrase.of("<q> <unit>");
+
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final TimeMeanings meanings;
@@ -50,6 +52,13 @@ final class Times {
         return read == null || read.end() > to
                 ? null
                 : new Found((TimeAtom) read.value(), new Span(at, read.end()));
+    }
+
+    /** A duration that stands alone, where a sentence has just said that it is one. */
+    @Nullable Found bareDuration(Span span) {
+        Match match = new Matching(tokens, reading).over(DURATION, span);
+        TimeAtom after = match == null ? null : meanings.of(List.of("after"), match);
+        return after == null ? null : new Found(after, span);
     }
 
     private @Nullable Read dayAt(int at) {
