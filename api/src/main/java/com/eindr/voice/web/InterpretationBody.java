@@ -34,7 +34,9 @@ record InterpretationBody(
                     example = "reminder.create")
             String intent,
 
-            @Schema(description = "From 0 to 1", example = "0.97") BigDecimal confidence,
+            @Schema(description = "From 0 to 1", example = "0.97")
+            BigDecimal confidence,
+
             Said slots,
             Fate status,
 
@@ -72,8 +74,7 @@ record InterpretationBody(
             @Nullable
             Integer ordinal,
 
-            @Schema(description = "Words of it") @Nullable
-            String about,
+            @Schema(description = "Words of it") @Nullable String about,
 
             @Nullable String from,
             @Nullable String to,
@@ -84,7 +85,8 @@ record InterpretationBody(
     /** What is to be decided. */
     @Schema(name = "SlotChoice")
     record Open(
-            @Schema(description = "The name of a slot, or confirm") String slot,
+            @Schema(description = "The name of a slot, or confirm")
+            String slot,
 
             @Schema(description = "What it may be, likeliest first; empty where anything may be answered")
             List<String> values) {}
@@ -127,8 +129,7 @@ record InterpretationBody(
     private static @Nullable Filter filter(@Nullable Selection filter) {
         return filter == null
                 ? null
-                : new Filter(
-                        filter.ordinal(), filter.about(), local(filter.from()), local(filter.to()), filter.all());
+                : new Filter(filter.ordinal(), filter.about(), local(filter.from()), local(filter.to()), filter.all());
     }
 
     private static @Nullable String local(@Nullable LocalDateTime time) {

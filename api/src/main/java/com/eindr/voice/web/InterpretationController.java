@@ -35,8 +35,7 @@ class InterpretationController {
     private final Profiles profiles;
     private final Clock clock;
 
-    InterpretationController(
-            Interpreter interpreter, Acquaintances acquaintances, Profiles profiles, Clock clock) {
+    InterpretationController(Interpreter interpreter, Acquaintances acquaintances, Profiles profiles, Clock clock) {
         this.interpreter = interpreter;
         this.acquaintances = acquaintances;
         this.profiles = profiles;

@@ -29,12 +29,14 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
      */
     record Amount(long hundredths, List<String> currencies) {}
 
-    @Nullable Read at(int said) {
+    @Nullable
+    Read at(int said) {
         // A thousand, another 200: the little word is not the amount.
         boolean led = lexicon.has("amountlead", tokens.get(said).word()) && said + 1 < tokens.size();
         int from = led ? said + 1 : said;
         Read before = currency(from);
-        Read number = before == null ? numbers.at(from) : before.end() < tokens.size() ? numbers.at(before.end()) : null;
+        Read number =
+                before == null ? numbers.at(from) : before.end() < tokens.size() ? numbers.at(before.end()) : null;
         if (number == null || (Long) number.value() <= 0) {
             return null;
         }
@@ -65,7 +67,8 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
             return null;
         }
         long cents = (Long) read.value() / Numbers.ONE;
-        boolean named = read.end() < tokens.size() && lexicon.has("cents", tokens.get(read.end()).word());
+        boolean named = read.end() < tokens.size()
+                && lexicon.has("cents", tokens.get(read.end()).word());
         boolean fits = cents < 100 && (Long) read.value() % Numbers.ONE == 0 && (named || (next == at && cents >= 10));
         return fits ? new Read(cents, named ? read.end() + 1 : read.end()) : null;
     }

@@ -45,7 +45,8 @@ record Calendar(LocalDate today) {
     }
 
     /** The next day of that date, today included; null where no month has it. */
-    @Nullable Day date(Month month, int day) {
+    @Nullable
+    Day date(Month month, int day) {
         if (day < 1 || day > month.maxLength()) {
             return null;
         }
@@ -56,7 +57,8 @@ record Calendar(LocalDate today) {
     }
 
     /** The day of that number in this month, or in the next that has it. */
-    @Nullable Day dayOfMonth(int day) {
+    @Nullable
+    Day dayOfMonth(int day) {
         if (day < 1 || day > 31) {
             return null;
         }

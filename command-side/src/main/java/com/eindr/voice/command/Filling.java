@@ -65,12 +65,14 @@ final class Filling {
         if (heard.is(Heard.GOES_ON) && day != null && found.stream().noneMatch(time -> isDay(time.atom()))) {
             found.add(day);
         }
-        found.stream().filter(time -> time.atom() instanceof TimeAtom.Day).findFirst().ifPresent(said -> day = said);
+        found.stream()
+                .filter(time -> time.atom() instanceof TimeAtom.Day)
+                .findFirst()
+                .ifPresent(said -> day = said);
         Moment moment = Moments.of(
                 found.stream().map(Found::atom).toList(), sentence.utterance().now(), heard.is("early"));
         String said = title.isEmpty() ? null : title;
-        return new Filled(
-                Slots.reminder(said, moment.start(), moment.recurrence()), moment.choices(), List.of());
+        return new Filled(Slots.reminder(said, moment.start(), moment.recurrence()), moment.choices(), List.of());
     }
 
     /** Without the little words that a language glues to the first word of what one is reminded of. */
@@ -88,7 +90,8 @@ final class Filling {
     }
 
     private Filled listed(Heard heard) {
-        return plain(Slots.filter(new Selections(sentence).listed(heard.rests(), heard.is("about"), heard.is("when")), null));
+        return plain(Slots.filter(
+                new Selections(sentence).listed(heard.rests(), heard.is("about"), heard.is("when")), null));
     }
 
     private Filled selected(Heard heard) {
@@ -108,12 +111,14 @@ final class Filling {
         List<Found> found = new ArrayList<>(times(when));
         if (found.isEmpty()) {
             Found bare = sentence.times().bareClock(when.from(), when.to());
-            Found wait = heard.intent() == Intent.REMINDER_SNOOZE ? sentence.times().bareDuration(when) : null;
+            Found wait =
+                    heard.intent() == Intent.REMINDER_SNOOZE ? sentence.times().bareDuration(when) : null;
             if (wait != null || bare != null) {
                 found.add(wait == null ? bare : wait);
             }
         }
-        Moment moment = Moments.of(found.stream().map(Found::atom).toList(), sentence.utterance().now(), false);
+        Moment moment = Moments.of(
+                found.stream().map(Found::atom).toList(), sentence.utterance().now(), false);
         List<Span> what = both
                 ? heard.rests().subList(0, heard.rests().size() - 1)
                 : sentence.without(when, found, "thing", "thing");
@@ -151,9 +156,8 @@ final class Filling {
     private @Nullable Money money(Amount amount) {
         Currency own = sentence.utterance().currency();
         List<String> named = amount.currencies();
-        Currency currency = named.isEmpty() || named.contains(own.getCurrencyCode())
-                ? own
-                : Currency.getInstance(named.getFirst());
+        Currency currency =
+                named.isEmpty() || named.contains(own.getCurrencyCode()) ? own : Currency.getInstance(named.getFirst());
         long minor = amount.hundredths();
         for (int digits = currency.getDefaultFractionDigits(); digits > 2; digits--) {
             minor *= 10;

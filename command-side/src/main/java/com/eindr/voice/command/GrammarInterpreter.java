@@ -36,8 +36,7 @@ public final class GrammarInterpreter implements Interpreter {
     private static final int GUESSABLE = 70;
 
     private static final int CLEAR = 60;
-    private static final Set<Intent> GUESSED =
-            Set.of(Intent.REMINDER_CREATE, Intent.REMINDER_LIST, Intent.NOTE_LIST);
+    private static final Set<Intent> GUESSED = Set.of(Intent.REMINDER_CREATE, Intent.REMINDER_LIST, Intent.NOTE_LIST);
 
     private final Map<String, Lexicon> lexicons = Lexicon.all();
     private final Judgement judgement;
@@ -64,13 +63,13 @@ public final class GrammarInterpreter implements Interpreter {
     }
 
     private Lexicon lexicon(String text, @Nullable String tag) {
-        Lexicon asked = tag == null ? null : lexicons.get(Locale.forLanguageTag(tag).getLanguage());
+        Lexicon asked =
+                tag == null ? null : lexicons.get(Locale.forLanguageTag(tag).getLanguage());
         return asked == null ? LanguageGuess.of(text, lexicons) : asked;
     }
 
     private Understanding understanding(Sentence sentence, Filling filling, Fates fates, Heard heard) {
-        Optional<Judged> judged =
-                isJudged(sentence) ? judgement.of(sentence.said(heard.part())) : Optional.empty();
+        Optional<Judged> judged = isJudged(sentence) ? judgement.of(sentence.said(heard.part())) : Optional.empty();
         if (heard.intent() == Intent.UNKNOWN) {
             return heard.is(Heard.UNHEARD) ? guessed(filling, fates, heard, judged) : talk(judged);
         }
@@ -121,18 +120,16 @@ public final class GrammarInterpreter implements Interpreter {
                         judge.intent(),
                         Math.min(judge.nearness(), WEAK_PHRASE),
                         filling.of(Heard.bare(judge.intent(), heard.part()))))
-                .filter(read -> read.intent() != Intent.REMINDER_CREATE || read.slots().start() != null)
+                .filter(read ->
+                        read.intent() != Intent.REMINDER_CREATE || read.slots().start() != null)
                 .orElseGet(() -> talk(judged));
     }
 
     private static Understanding talk(Optional<Judged> judged) {
         return judged.filter(judge -> judge.intent() == Intent.CHITCHAT && judge.nearness() >= TALK)
-                .map(judge -> new Understanding(
-                        Intent.CHITCHAT,
-                        judge.nearness(),
-                        Slots.NONE,
-                        Fate.UNDERSTOOD,
-                        List.of()))
-                .orElseGet(() -> Understanding.nothing(judged.map(Judged::nearness).orElse(0)));
+                .map(judge ->
+                        new Understanding(Intent.CHITCHAT, judge.nearness(), Slots.NONE, Fate.UNDERSTOOD, List.of()))
+                .orElseGet(
+                        () -> Understanding.nothing(judged.map(Judged::nearness).orElse(0)));
     }
 }

@@ -27,7 +27,8 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
         int index = 0;
         for (Element element : rule.phrase().elements()) {
             if (element instanceof Element.Rest rest) {
-                (rest.most() == Integer.MAX_VALUE ? rests : who).add(match.rests().get(index));
+                (rest.most() == Integer.MAX_VALUE ? rests : who)
+                        .add(match.rests().get(index));
                 index++;
             }
         }

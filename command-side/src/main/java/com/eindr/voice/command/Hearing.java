@@ -48,7 +48,10 @@ final class Hearing {
                 next++;
             }
             boolean parted = next > at || sentence.tokens().get(at).apart();
-            if (parted && next < sentence.tokens().size() && !isInTime(at) && begins(new Span(start, at), next, !parts.isEmpty())) {
+            if (parted
+                    && next < sentence.tokens().size()
+                    && !isInTime(at)
+                    && begins(new Span(start, at), next, !parts.isEmpty())) {
                 parts.add(new Span(start, at));
                 start = next;
                 at = next;
@@ -63,13 +66,16 @@ final class Hearing {
     }
 
     private boolean isInTime(int at) {
-        return times.stream().anyMatch(time -> time.span().from() < at && time.span().holds(at));
+        return times.stream()
+                .anyMatch(time -> time.span().from() < at && time.span().holds(at));
     }
 
     /** Whether a command begins at a place, after another one has been said. */
     private boolean begins(Span before, int at, boolean later) {
         int end = at + 1;
-        while (end < sentence.tokens().size() && !isJoint(end) && !sentence.tokens().get(end).apart()) {
+        while (end < sentence.tokens().size()
+                && !isJoint(end)
+                && !sentence.tokens().get(end).apart()) {
             end++;
         }
         while (isInTime(end)) {
@@ -77,7 +83,8 @@ final class Hearing {
         }
         Span part = new Span(at, Math.min(end, sentence.tokens().size()));
         Heard first = command(before);
-        Intent said = first != null ? first.intent() : later && hasTime(before) ? Intent.REMINDER_CREATE : Intent.UNKNOWN;
+        Intent said =
+                first != null ? first.intent() : later && hasTime(before) ? Intent.REMINDER_CREATE : Intent.UNKNOWN;
         if (!said.isCommand()) {
             return false;
         }
@@ -95,13 +102,15 @@ final class Hearing {
     /** A time of the clock or a day, and something to do then. */
     private boolean hasClock(Span part) {
         List<Found> found = sentence.times().in(part);
-        boolean clock = found.stream().anyMatch(time -> time.atom() instanceof Clock
-                || time.atom() instanceof TimeAtom.Day
-                || time.atom() instanceof TimeAtom.After);
+        boolean clock = found.stream()
+                .anyMatch(time -> time.atom() instanceof Clock
+                        || time.atom() instanceof TimeAtom.Day
+                        || time.atom() instanceof TimeAtom.After);
         return clock && !sentence.without(part, found, "filler", "tail").isEmpty();
     }
 
-    @Nullable Heard command(Span part) {
+    @Nullable
+    Heard command(Span part) {
         return first(part, false);
     }
 

@@ -20,8 +20,6 @@ final class LanguageGuess {
     }
 
     private static long score(Lexicon lexicon, List<String> words) {
-        return words.stream()
-                .filter(word -> lexicon.has("function", word))
-                .count();
+        return words.stream().filter(word -> lexicon.has("function", word)).count();
     }
 }

@@ -85,7 +85,8 @@ final class Lexicon {
         switch (section) {
             case "time" -> {
                 String[] sides = line.split("=>", 2);
-                times.add(new TimeRule(Phrase.of(sides[0]), List.of(sides[1].strip().split("\\s+"))));
+                times.add(new TimeRule(
+                        Phrase.of(sides[0]), List.of(sides[1].strip().split("\\s+"))));
             }
             case "command" -> {
                 String[] sides = line.split(":", 2);
@@ -133,7 +134,8 @@ final class Lexicon {
     Matching.@Nullable Read entry(String section, List<Token> tokens, int at) {
         Map<String, String> entries = section(section);
         for (int length = Math.min(LONGEST_ENTRY, tokens.size() - at); length > 0; length--) {
-            String key = tokens.subList(at, at + length).stream().map(Token::word).collect(Collectors.joining(" "));
+            String key =
+                    tokens.subList(at, at + length).stream().map(Token::word).collect(Collectors.joining(" "));
             String value = entries.get(key);
             if (value == null && length == 1) {
                 value = inflected(entries, key);
@@ -154,9 +156,8 @@ final class Lexicon {
             }
         }
         for (String suffix : section("suffix").keySet()) {
-            String value = word.endsWith(suffix)
-                    ? entries.get(word.substring(0, word.length() - suffix.length()))
-                    : null;
+            String value =
+                    word.endsWith(suffix) ? entries.get(word.substring(0, word.length() - suffix.length())) : null;
             if (value != null) {
                 return value;
             }

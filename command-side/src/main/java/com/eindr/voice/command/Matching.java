@@ -12,7 +12,8 @@ final class Matching {
     /** Reads what a slot stands for. */
     interface Reader {
         /** What stands at a place, or null. */
-        @Nullable Read read(String slot, int at);
+        @Nullable
+        Read read(String slot, int at);
     }
 
     /** Something that was read, and where it ends. */
@@ -52,12 +53,14 @@ final class Matching {
     }
 
     /** The phrase from a place on, as far as it goes. */
-    @Nullable Match at(Phrase phrase, int from, int to) {
+    @Nullable
+    Match at(Phrase phrase, int from, int to) {
         return run(phrase, from, to, false);
     }
 
     /** The phrase over the whole of a span. */
-    @Nullable Match over(Phrase phrase, Span span) {
+    @Nullable
+    Match over(Phrase phrase, Span span) {
         return run(phrase, span.from(), span.to(), true);
     }
 

@@ -170,9 +170,8 @@ final class Moments {
         if (start == null) {
             return Moment.UNSAID;
         }
-        List<LocalDateTime> choices = minutes.length == 1
-                ? List.of()
-                : List.of(start, start.plusMinutes(minutes[1] - minutes[0]));
+        List<LocalDateTime> choices =
+                minutes.length == 1 ? List.of() : List.of(start, start.plusMinutes(minutes[1] - minutes[0]));
         return new Moment(start, rule, choices);
     }
 

@@ -42,7 +42,8 @@ final class Numbers {
     }
 
     /** Digits with separators, whichever of point and comma parts the decimals; null where they are no number. */
-    @Nullable Long digits(String word) {
+    @Nullable
+    Long digits(String word) {
         if (word.length() > 20 || word.chars().anyMatch(c -> c == ':' || c == '/' || c == '-')) {
             return null;
         }
@@ -81,7 +82,7 @@ final class Numbers {
                 at++;
                 continue;
             }
-            String scale = lexicon.section("scale").get(token.word());
+            String scale = scale(at);
             if (scale != null && (any || token.word().length() > 1) && !joined) {
                 long factor = Long.parseLong(scale);
                 long times = any ? (current == 0 ? ONE : current) : ONE;
@@ -110,6 +111,12 @@ final class Numbers {
         return any ? new Matching.Read(total + current, end) : null;
     }
 
+    private @Nullable String scale(int at) {
+        String word = tokens.get(at).word();
+        Matching.Read read = word.length() == 1 ? null : lexicon.entry("scale", tokens, at);
+        return read == null || read.end() > at + 1 ? lexicon.section("scale").get(word) : (String) read.value();
+    }
+
     private record Part(long value, int end) {}
 
     private @Nullable Part part(int at) {
@@ -124,7 +131,9 @@ final class Numbers {
                 return new Part(hundredths(whole.value()) + hundredths(offset.value()), whole.end());
             }
         }
-        Long compound = lexicon.section("compound").isEmpty() ? null : compound(tokens.get(at).word());
+        Long compound = lexicon.section("compound").isEmpty()
+                ? null
+                : compound(tokens.get(at).word());
         return compound == null ? null : new Part(compound, at + 1);
     }
 

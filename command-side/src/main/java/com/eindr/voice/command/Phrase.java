@@ -63,7 +63,10 @@ record Phrase(List<Element> elements) {
         }
         List<String> words = Arrays.asList(bare.split("\\|", -1));
         return new Element.Word(
-                words.stream().filter(word -> !word.endsWith("*")).map(Folding::fold).collect(Collectors.toSet()),
+                words.stream()
+                        .filter(word -> !word.endsWith("*"))
+                        .map(Folding::fold)
+                        .collect(Collectors.toSet()),
                 words.stream()
                         .filter(word -> word.endsWith("*"))
                         .map(word -> Folding.fold(word.substring(0, word.length() - 1)))

@@ -83,6 +83,7 @@ final class Reading implements Matching.Reader {
             case "n" -> number(at);
             case "q" -> quantity(at);
             case "h" -> hour(at);
+            case "hn" -> entry("hour", at, value -> new Hour(Integer.parseInt(value) * 60, false));
             case "clock" -> clock(at);
             case "digital" -> tokens.get(at).isNumber() && isDigital(at) ? clock(at) : null;
             case "wd" -> weekdays("weekday", at);
@@ -207,7 +208,9 @@ final class Reading implements Matching.Reader {
                 }
                 end = read.end();
                 next = end;
-            } else if (!days.isEmpty() && next == end && lexicon.has("and", tokens.get(next).word())) {
+            } else if (!days.isEmpty()
+                    && next == end
+                    && lexicon.has("and", tokens.get(next).word())) {
                 next++;
             } else {
                 break;
@@ -220,7 +223,9 @@ final class Reading implements Matching.Reader {
         Token token = tokens.get(at);
         if (token.isNumber() && token.word().length() <= 3 && at + 1 < tokens.size()) {
             Token mark = tokens.get(at + 1);
-            return mark.glued() && lexicon.has("ordinalmark", mark.word()) && token.word().matches("[0-9]+")
+            return mark.glued()
+                            && lexicon.has("ordinalmark", mark.word())
+                            && token.word().matches("[0-9]+")
                     ? new Read(new Ordinal(Integer.parseInt(token.word())), at + 2)
                     : null;
         }

@@ -31,7 +31,8 @@ record Selections(Sentence sentence) {
                     .filter(time -> !named || !(time.atom() instanceof Part))
                     .toList();
             List<Span> unread = new ArrayList<>();
-            for (Span piece : Matching.without(span, found.stream().map(Found::span).toList())) {
+            for (Span piece :
+                    Matching.without(span, found.stream().map(Found::span).toList())) {
                 Span rest = sentence.trimmed(piece, "thing", "thing");
                 if (contains("all", piece)) {
                     all = true;
@@ -95,15 +96,16 @@ record Selections(Sentence sentence) {
     }
 
     private LocalDateTime[] window(TimeAtom atom, @Nullable LocalDateTime day) {
-        LocalDateTime start = day == null ? sentence.utterance().now().toLocalDate().atStartOfDay() : day;
+        LocalDateTime start =
+                day == null ? sentence.utterance().now().toLocalDate().atStartOfDay() : day;
         return switch (atom) {
-            case Day said -> new LocalDateTime[] {said.date().atStartOfDay(), said.end().atStartOfDay()};
+            case Day said ->
+                new LocalDateTime[] {said.date().atStartOfDay(), said.end().atStartOfDay()};
             case Part part -> hours(part, start);
             case Clock clock -> {
                 Moment moment = Moments.of(List.of(clock), sentence.utterance().now(), false);
-                LocalDateTime at = day != null || moment.start() == null
-                        ? start.plusMinutes(clock.minute())
-                        : moment.start();
+                LocalDateTime at =
+                        day != null || moment.start() == null ? start.plusMinutes(clock.minute()) : moment.start();
                 yield new LocalDateTime[] {at, at.plusMinutes(1)};
             }
             default -> new LocalDateTime[0];

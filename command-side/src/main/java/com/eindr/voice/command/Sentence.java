@@ -49,7 +49,9 @@ final class Sentence {
     String said(Span span) {
         return span.isEmpty()
                 ? ""
-                : text.substring(tokens.get(span.from()).start(), tokens.get(span.to() - 1).end());
+                : text.substring(
+                        tokens.get(span.from()).start(),
+                        tokens.get(span.to() - 1).end());
     }
 
     List<String> words(Span span) {
@@ -68,8 +70,7 @@ final class Sentence {
         while (shorter) {
             shorter = false;
             for (int length = 3; length > 0 && !shorter; length--) {
-                if (to - length >= from
-                        && lexicon.has(tail, String.join(" ", words(new Span(to - length, to))))) {
+                if (to - length >= from && lexicon.has(tail, String.join(" ", words(new Span(to - length, to))))) {
                     to -= length;
                     shorter = true;
                 }

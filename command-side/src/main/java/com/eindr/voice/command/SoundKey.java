@@ -33,7 +33,8 @@ final class SoundKey {
 
     /** The key of a folded word; empty where nothing in it sounds. */
     static String of(String word) {
-        String plain = word.replace("ph", "f").replace("ck", "k").replace("sch", "s").replace("sh", "s");
+        String plain =
+                word.replace("ph", "f").replace("ck", "k").replace("sch", "s").replace("sh", "s");
         StringBuilder key = new StringBuilder();
         char last = 0;
         for (int i = 0; i < plain.length(); i++) {

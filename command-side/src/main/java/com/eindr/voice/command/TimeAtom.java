@@ -61,8 +61,13 @@ sealed interface TimeAtom {
      * @param monthDay 0 where it names none
      * @param part the time of day it brings with it, null where none
      */
-    record Every(String frequency, int interval, Set<DayOfWeek> days, int nth, int monthDay, @Nullable Part part)
-            implements TimeAtom {}
+    record Every(
+            String frequency,
+            int interval,
+            Set<DayOfWeek> days,
+            int nth,
+            int monthDay,
+            @Nullable Part part) implements TimeAtom {}
 
     /** The last day of a series. */
     record Until(LocalDate day) implements TimeAtom {}

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** What the phrases about time mean: the actions that stand behind them in the lexicons. */
 record TimeMeanings(Calendar calendar) {
     private static final int DAY = 24 * 60;
-    private static final Set<String> DAYS =
-            Set.of("day", "weekday", "week", "weekend", "month", "monthend", "date", "monthday", "fixed", "iso", "from");
+    private static final Set<String> DAYS = Set.of(
+            "day", "weekday", "week", "weekend", "month", "monthend", "date", "monthday", "fixed", "iso", "from");
     private static final Set<DayOfWeek> WORKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
@@ -34,7 +34,8 @@ record TimeMeanings(Calendar calendar) {
     }
 
     /** What an action means with what its phrase has read; null where that is nonsense, such as the 40th of May. */
-    @Nullable TimeAtom of(List<String> action, Match match) {
+    @Nullable
+    TimeAtom of(List<String> action, Match match) {
         String argument = action.size() > 1 ? action.get(1) : "";
         return switch (action.getFirst()) {
             case "day" -> calendar.in(Integer.parseInt(argument));
@@ -51,6 +52,7 @@ record TimeMeanings(Calendar calendar) {
             case "minutes" -> minutes(match, argument.equals("-") ? -1 : 1);
             case "am" -> half(match, Half.MORNING);
             case "pm" -> half(match, Half.DAY);
+            case "within" -> within(match);
             case "time" -> new Clock(Integer.parseInt(argument) % DAY, true);
             case "part" -> match.value(Part.class, 0);
             case "after" -> after(match, argument);
@@ -58,8 +60,7 @@ record TimeMeanings(Calendar calendar) {
             case "from" -> after(match, "") instanceof After said ? calendar.in((int) said.days()) : null;
             case "every" -> every(match, argument);
             case "repeat" ->
-                new Every(
-                        frequency(Unit.valueOf(action.get(2))), Integer.parseInt(argument), Set.of(), 0, 0, null);
+                new Every(frequency(Unit.valueOf(action.get(2))), Integer.parseInt(argument), Set.of(), 0, 0, null);
             case "workdays" -> weekly(WORKDAYS, 1);
             case "weekends" -> weekly(WEEKEND, 1);
             case "range" -> range(match);
@@ -118,6 +119,18 @@ record TimeMeanings(Calendar calendar) {
         }
         int minute = clock.exact() ? clock.minute() : clock.minute() % 720 + (half == Half.DAY ? 720 : 0);
         return new Clock(minute, true);
+    }
+
+    /** An hour of a part of the day; those deep in the night are read as hours of the morning. */
+    private static @Nullable TimeAtom within(Match match) {
+        Part part = match.value(Part.class, 0);
+        Hour hour = match.value(Hour.class, 0);
+        if (part == null || hour == null) {
+            return null;
+        }
+        int minute = hour.minute() % 720;
+        boolean later = part.half() == Half.DAY || (part.half() == Half.NIGHT && minute >= 5 * 60);
+        return new Clock(minute + (later ? 720 : 0), true);
     }
 
     /** Of one unit where no number was said; {@code half} for half of it, {@code more} for a half besides. */

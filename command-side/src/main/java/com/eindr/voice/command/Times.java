@@ -39,7 +39,10 @@ final class Times {
             if (longest == null) {
                 at++;
             } else {
-                found.add(widened(longest, found.isEmpty() ? span.from() : found.getLast().span().to(), span.to()));
+                found.add(widened(
+                        longest,
+                        found.isEmpty() ? span.from() : found.getLast().span().to(),
+                        span.to()));
                 at = found.getLast().span().to();
             }
         }
@@ -47,15 +50,15 @@ final class Times {
     }
 
     /** A clock that stands alone, where a sentence has just said that a time follows. */
-    @Nullable Found bareClock(int at, int to) {
+    @Nullable
+    Found bareClock(int at, int to) {
         Read read = at < to ? reading.read("clock", at) : null;
-        return read == null || read.end() > to
-                ? null
-                : new Found((TimeAtom) read.value(), new Span(at, read.end()));
+        return read == null || read.end() > to ? null : new Found((TimeAtom) read.value(), new Span(at, read.end()));
     }
 
     /** A duration that stands alone, where a sentence has just said that it is one. */
-    @Nullable Found bareDuration(Span span) {
+    @Nullable
+    Found bareDuration(Span span) {
         Match match = new Matching(tokens, reading).over(DURATION, span);
         TimeAtom after = match == null ? null : meanings.of(List.of("after"), match);
         return after == null ? null : new Found(after, span);
@@ -69,13 +72,20 @@ final class Times {
     /** The longest from a place on, or from behind the little words there: "at ten past seven" is more than "at ten". */
     private @Nullable Found longest(int from, int to, boolean daysOnly) {
         Found longest = from(from, to, daysOnly);
-        for (int at = from; at < to && at < from + 3 && lexicon.has("lead", tokens.get(at).word()); at++) {
+        // Not past a particle: in "switch it on at eight" it is no part of the time.
+        int most = from < to && lexicon.has("particle", tokens.get(from).word()) ? from + 1 : from + 3;
+        for (int at = from; at < Math.min(to, most) && isLead(at); at++) {
             Found later = from(at + 1, to, daysOnly);
-            if (later != null && (longest == null || later.span().to() > longest.span().to())) {
+            if (later != null
+                    && (longest == null || later.span().to() > longest.span().to())) {
                 longest = new Found(later.atom(), new Span(from, later.span().to()));
             }
         }
         return longest;
+    }
+
+    private boolean isLead(int at) {
+        return lexicon.has("lead", tokens.get(at).word());
     }
 
     private @Nullable Found from(int from, int to, boolean daysOnly) {
@@ -89,7 +99,8 @@ final class Times {
             }
             // Each matching has state of its own: a rule may ask for a day, which asks all the rules again.
             Match match = new Matching(tokens, reading).at(rule.phrase(), from, to);
-            if (match != null && (longest == null || match.end() > longest.span().to())) {
+            if (match != null
+                    && (longest == null || match.end() > longest.span().to())) {
                 TimeAtom atom = meanings.of(rule.action(), match);
                 if (atom != null && (!daysOnly || atom instanceof Day)) {
                     longest = new Found(atom, new Span(from, match.end()));
@@ -99,10 +110,16 @@ final class Times {
         return longest;
     }
 
+    /** Switch it on at eight: a particle that is not next to the time belongs to what stands before it. */
+    private boolean leads(int at, int already) {
+        String word = tokens.get(at).word();
+        return lexicon.has("lead", word) && (already == 0 || !lexicon.has("particle", word));
+    }
+
     /** With the little words before and after that belong to it: on, at, by. */
     private Found widened(Found found, int least, int most) {
         int from = found.span().from();
-        while (from > least && lexicon.has("lead", tokens.get(from - 1).word())) {
+        while (from > least && leads(from - 1, found.span().from() - from)) {
             from--;
         }
         int to = found.span().to();

@@ -20,8 +20,7 @@ final class Listener {
     private Listener() {}
 
     static Interpretation hear(String text, @Nullable String language, LocalDateTime now, String... people) {
-        return interpreter.interpret(
-                new Utterance(text, language, now, Currency.getInstance("PKR"), List.of(people)));
+        return interpreter.interpret(new Utterance(text, language, now, Currency.getInstance("PKR"), List.of(people)));
     }
 
     static Interpretation hear(String text, String... people) {

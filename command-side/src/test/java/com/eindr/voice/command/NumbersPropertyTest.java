@@ -13,8 +13,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumbersPropertyTest {
     private static final String[] SMALL = {
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen"
     };
     private static final String[] TENS = {
         "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
@@ -37,8 +55,7 @@ class NumbersPropertyTest {
     }
 
     @Property
-    void cents_are_kept(
-            @ForAll @IntRange(max = 999_999) int whole, @ForAll @IntRange(min = 1, max = 99) int cents) {
+    void cents_are_kept(@ForAll @IntRange(max = 999_999) int whole, @ForAll @IntRange(min = 1, max = 99) int cents) {
         String text = whole + "." + String.format(Locale.ROOT, "%02d", cents);
 
         assertThat(amount("ana owes me " + text)).isEqualTo(text);

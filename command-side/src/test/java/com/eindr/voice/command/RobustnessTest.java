@@ -18,9 +18,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts that nobody says, or that somebody says for no good. */
 class RobustnessTest {
     private static final List<String> WORDS = List.of(
-            "remind", "me", "every", "the", "last", "monday", "and", "owes", "saad", "cancel", "99999999999999999999",
-            "half", "past", "to", "until", "7:77", "31/02/2026", "٣", "lakh", "million", "million", "million", "-", "é",
-            "ذكرني", "कल", "بجے", "\u202e", "\u200f", "😀", "'", "\"", "{", "the", "of", "each", "month", "hundred");
+            "remind",
+            "me",
+            "every",
+            "the",
+            "last",
+            "monday",
+            "and",
+            "owes",
+            "saad",
+            "cancel",
+            "99999999999999999999",
+            "half",
+            "past",
+            "to",
+            "until",
+            "7:77",
+            "31/02/2026",
+            "٣",
+            "lakh",
+            "million",
+            "million",
+            "million",
+            "-",
+            "é",
+            "ذكرني",
+            "कल",
+            "بجے",
+            "\u202e",
+            "\u200f",
+            "😀",
+            "'",
+            "\"",
+            "{",
+            "the",
+            "of",
+            "each",
+            "month",
+            "hundred");
 
     @Property
     void whatever_is_said_there_is_an_answer(@ForAll("salads") String text, @ForAll("languages") String language) {

@@ -60,7 +60,8 @@ class TimesPropertyTest {
             expected = expected.plusDays(1);
         }
 
-        assertThat(slots("remind me next " + name(day) + " at 15:00 to eat", now).start())
+        assertThat(slots("remind me next " + name(day) + " at 15:00 to eat", now)
+                        .start())
                 .isEqualTo(expected.atTime(15, 0));
     }
 
@@ -73,7 +74,8 @@ class TimesPropertyTest {
         }
         String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
 
-        assertThat(slots("remind me on " + name + " " + day + " at 23:59 to eat", now).start())
+        assertThat(slots("remind me on " + name + " " + day + " at 23:59 to eat", now)
+                        .start())
                 .isEqualTo(expected.atTime(23, 59));
     }
 
@@ -87,7 +89,8 @@ class TimesPropertyTest {
         Slots slots = slots("remind me every " + name(day) + " at 8 pm to eat", now);
 
         assertThat(slots.start()).isEqualTo(expected);
-        assertThat(slots.recurrence()).isEqualTo("FREQ=WEEKLY;BYDAY=" + day.name().substring(0, 2));
+        assertThat(slots.recurrence())
+                .isEqualTo("FREQ=WEEKLY;BYDAY=" + day.name().substring(0, 2));
     }
 
     @Property

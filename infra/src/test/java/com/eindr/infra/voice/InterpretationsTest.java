@@ -35,8 +35,9 @@ class InterpretationsTest {
     void several_commands_in_one_breath_are_several_intents() {
         owed("Saad", "1.00");
 
-        JsonNode intents = intents("remind me to drink coffee at 7, go for a walk at 8 and note that the milk is finished"
-                + " and Saad owes me 500");
+        JsonNode intents =
+                intents("remind me to drink coffee at 7, go for a walk at 8 and note that the milk is finished"
+                        + " and Saad owes me 500");
 
         assertThat(intents.valueStream().map(intent -> intent.path("intent").asString()))
                 .containsExactly("reminder.create", "reminder.create", "note.create", "debt.record");

@@ -1,5 +1,6 @@
 package com.eindr.infra.voice;
 
+import com.eindr.voice.Utterance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import com.eindr.voice.Utterance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +43,9 @@ record Labelled(String language, String half, String text, Utterance utterance, 
             if (in == null) {
                 throw new IllegalStateException("no sentences in " + language);
             }
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             JsonNode head = mapper.readTree(lines.getFirst());
             for (String line : lines.subList(1, lines.size())) {
                 JsonNode node = mapper.readTree(line);

@@ -1,8 +1,8 @@
 package com.eindr.infra.voice;
 
+import com.eindr.infra.voice.Labelled.Expected;
 import com.eindr.voice.Fate;
 import com.eindr.voice.Understanding;
-import com.eindr.infra.voice.Labelled.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,8 +143,8 @@ final class Scorecard {
     String confusionTable() {
         var columns = new TreeSet<>(confusion.keySet());
         confusion.values().forEach(row -> columns.addAll(row.keySet()));
-        StringBuilder table = new StringBuilder("| meant | " + String.join(" | ", columns) + " |\n|---|"
-                + "---|".repeat(columns.size()) + "\n");
+        StringBuilder table = new StringBuilder(
+                "| meant | " + String.join(" | ", columns) + " |\n|---|" + "---|".repeat(columns.size()) + "\n");
         confusion.forEach((intent, row) -> {
             table.append("| ").append(intent);
             columns.forEach(column -> table.append(" | ").append(row.containsKey(column) ? row.get(column) : ""));

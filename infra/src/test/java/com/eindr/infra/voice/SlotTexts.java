@@ -17,7 +17,8 @@ final class SlotTexts {
             if (slot.getValue().isObject()) {
                 slot.getValue()
                         .propertyStream()
-                        .forEach(part -> texts.put("filter." + part.getKey(), plain(part.getValue().asString())));
+                        .forEach(part -> texts.put(
+                                "filter." + part.getKey(), plain(part.getValue().asString())));
             } else {
                 texts.put(slot.getKey(), plain(slot.getValue().asString()));
             }
@@ -53,6 +54,8 @@ final class SlotTexts {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[,;.!?،۔]+(?=\\s|$)", "").strip();
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[,;.!?،۔]+(?=\\s|$)", "")
+                .strip();
     }
 }

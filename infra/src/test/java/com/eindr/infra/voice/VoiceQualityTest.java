@@ -48,7 +48,8 @@ class VoiceQualityTest {
         for (Labelled sentence : held) {
             latencies.add(time(() -> interpreter.interpret(sentence.utterance())));
             var understood = interpreter.interpret(sentence.utterance()).intents();
-            cards.computeIfAbsent(sentence.language(), unseen -> new Scorecard()).take(sentence, understood);
+            cards.computeIfAbsent(sentence.language(), unseen -> new Scorecard())
+                    .take(sentence, understood);
             all.take(sentence, understood);
         }
         Collections.sort(latencies);
