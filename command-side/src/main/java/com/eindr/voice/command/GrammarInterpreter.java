@@ -91,9 +91,9 @@ public final class GrammarInterpreter implements Interpreter {
         return sentence.lexicon().language().equals("en");
     }
 
-    /** Whether the examples speak of this and of nothing else. */
+    /** Whether the examples speak of this and of nothing else, or one of them says the very same. */
     private static boolean isClear(Judged judge) {
-        return judge.nearness() >= SILENCES_WEAK && judge.share() >= CLEAR;
+        return judge.nearness() >= SILENCES || (judge.nearness() >= SILENCES_WEAK && judge.share() >= CLEAR);
     }
 
     /** Whether the examples say that this is no command at all. */

@@ -46,7 +46,7 @@ class ModelTest {
 
     private static Fate cancel(Interpreter interpreter) {
         Interpretation read = interpreter.interpret(new Utterance(
-                "cancel the third one",
+                "cancel the reminder about the car",
                 "en",
                 LocalDateTime.of(2026, 11, 23, 10, 30),
                 Currency.getInstance("EUR"),
