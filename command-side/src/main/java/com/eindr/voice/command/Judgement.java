@@ -3,6 +3,7 @@ package com.eindr.voice.command;
 import com.eindr.voice.Intent;
 import com.eindr.voice.SentenceMeaning;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** Judges by examples what a sentence is about: the nearest in meaning vote. Knows English. */
 public final class Judgement {
+    private static final String EXAMPLES = "en.examples";
+    private static final String VECTORS = "en.vectors";
     private static final int VOTERS = 5;
 
     /**
@@ -37,28 +40,31 @@ public final class Judgement {
     private record Vote(Intent intent, int nearness) {}
 
     private final SentenceMeaning meaning;
-    private volatile List<Example> examples = List.of();
+    private final List<Example> examples;
 
-    public Judgement(SentenceMeaning meaning) {
+    private Judgement(SentenceMeaning meaning, List<Example> examples) {
         this.meaning = meaning;
+        this.examples = examples;
     }
 
-    /** Takes in the examples; until then there is no judgement. Takes seconds, and may be called by any thread. */
-    public void learn() {
-        List<Example> learned = new ArrayList<>();
-        for (String line : Lexicon.lines("en.examples")) {
-            String[] sides = line.split("\t", 2);
-            meaning.of(sides[1]).ifPresent(vector -> learned.add(new Example(Intent.of(sides[0]), vector)));
+    /** By the examples of English, whose vectors are kept beside them. */
+    public static Judgement by(SentenceMeaning meaning) {
+        List<String> lines = Lexicon.lines(EXAMPLES);
+        List<String> vectors = Lexicon.lines(VECTORS);
+        if (lines.size() != vectors.size()) {
+            throw new IllegalStateException(VECTORS + " is not of the examples as they are now");
         }
-        examples = List.copyOf(learned);
+        List<Example> examples = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            Intent intent = Intent.of(lines.get(i).substring(0, lines.get(i).indexOf('\t')));
+            examples.add(new Example(intent, Base64.getDecoder().decode(vectors.get(i))));
+        }
+        return new Judgement(meaning, List.copyOf(examples));
     }
 
+    /** Nothing while there is no model. */
     Optional<Judged> of(String sentence) {
-        List<Example> known = examples;
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        return meaning.of(sentence).map(vector -> judged(vector, known));
+        return meaning.of(sentence).map(vector -> judged(vector, examples));
     }
 
     private static Judged judged(byte[] vector, List<Example> known) {

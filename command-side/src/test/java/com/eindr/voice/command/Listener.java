@@ -15,7 +15,7 @@ final class Listener {
     static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 23, 10, 30);
 
     private static final GrammarInterpreter interpreter =
-            new GrammarInterpreter(new Judgement(sentence -> Optional.empty()));
+            new GrammarInterpreter(Judgement.by(sentence -> Optional.empty()));
 
     private Listener() {}
 

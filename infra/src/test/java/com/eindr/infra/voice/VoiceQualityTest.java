@@ -28,7 +28,6 @@ class VoiceQualityTest {
     private static final Scorecard all = new Scorecard();
     private static final List<Duration> latencies = new ArrayList<>();
     private static Duration load = Duration.ZERO;
-    private static Duration learning = Duration.ZERO;
     private static long before;
     private static long after;
 
@@ -36,11 +35,9 @@ class VoiceQualityTest {
     static void listen() throws IOException {
         before = resident();
         MiniLmMeaning meaning = new MiniLmMeaning();
-        Judgement judgement = new Judgement(meaning);
         load = time(meaning::load);
-        learning = time(judgement::learn);
         after = resident();
-        Interpreter interpreter = new GrammarInterpreter(judgement);
+        Interpreter interpreter = new GrammarInterpreter(Judgement.by(meaning));
         List<Labelled> held = Labelled.all().stream()
                 .filter(sentence -> sentence.half().equals("held"))
                 .toList();
@@ -90,13 +87,12 @@ class VoiceQualityTest {
         text.append(all.row("all"));
         text.append(String.format(
                 Locale.ROOT,
-                "%nInterpretation: p50 %.1f ms, p95 %.1f ms, worst %.1f ms. Model loaded in %d ms, examples learnt in"
-                        + " %d ms; together %d MiB resident.%n%n",
+                "%nInterpretation: p50 %.1f ms, p95 %.1f ms, worst %.1f ms. Model loaded in %d ms, "
+                        + "%d MiB resident.%n%n",
                 millis(50),
                 millis(95),
                 millis(100),
                 load.toMillis(),
-                learning.toMillis(),
                 (after - before) / 1024));
         return text.append(all.intentTable())
                 .append('\n')
