@@ -67,7 +67,9 @@ class ModelTest {
         assertThat(kept).hasSameSizeAs(made).isNotEmpty();
         for (int i = 0; i < kept.size(); i++) {
             byte[] vector = Base64.getDecoder().decode(kept.get(i));
-            assertThat(SentenceMeaning.nearness(vector, made.get(i))).as("vector " + i).isGreaterThan(90);
+            assertThat(SentenceMeaning.nearness(vector, made.get(i)))
+                    .as("vector " + i)
+                    .isGreaterThan(90);
         }
     }
 
