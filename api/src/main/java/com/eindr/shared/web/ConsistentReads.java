@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 final class ConsistentReads implements HandlerInterceptor {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final String REQUIRED = ConsistentReads.class.getName();
 

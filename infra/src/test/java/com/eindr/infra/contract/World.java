@@ -6,6 +6,7 @@ import com.eindr.infra.testing.ApiClient.Session;
 import com.eindr.shared.web.Role;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -141,7 +143,15 @@ final class World {
         String token = owner.post("notes", Map.of("content", "The key is under the mat"))
                 .expect(201)
                 .header("Consistency-Token");
+        awaitModel(owner);
         look(owner, String.valueOf(token));
+    }
+
+    /** For a moment after the start nobody can tell what words mean, which is no error, but no answer either. */
+    private static void awaitModel(Session owner) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> owner.get("search?q=key").status() == 200);
     }
 
     /** Learns what is in every list. */

@@ -80,6 +80,7 @@ class IsolationTest {
                 new AccountScene(),
                 new ReminderScene(),
                 new NoteScene(),
+                new SearchScene(cast),
                 new NotificationScene(),
                 new FriendScene(cast),
                 new ProposalScene(cast),

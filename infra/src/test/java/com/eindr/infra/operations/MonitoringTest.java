@@ -31,6 +31,7 @@ class MonitoringTest {
             "eindr_proof_broken",
             "eindr_push_total",
             "eindr_redis_fallbacks_total",
+            "eindr_search_waiting",
             "http_server_requests_seconds",
             "hikaricp_connections_active",
             "hikaricp_connections_pending",
