@@ -68,14 +68,8 @@ final class NearestByPgvector implements NearestTexts {
             jdbc.execute("SET LOCAL hnsw.iterative_scan = strict_order");
             jdbc.execute("SET LOCAL hnsw.ef_search = 400");
             jdbc.execute("SET LOCAL hnsw.max_scan_tuples = 50000");
-            return jdbc.query(BY_INDEX,
-                    NearestByPgvector::read,
-                    vector,
-                    owner.value(),
-                    vector,
-                    limit + MORE,
-                    least,
-                    limit);
+            return jdbc.query(
+                    BY_INDEX, NearestByPgvector::read, vector, owner.value(), vector, limit + MORE, least, limit);
         });
         return near == null ? List.of() : near;
     }

@@ -1,7 +1,9 @@
 package com.eindr.search.query;
 
+import com.eindr.account.AccountEvent.PersonErased;
 import com.eindr.note.NoteEvent;
 import com.eindr.reminder.ReminderEvent;
+import com.eindr.shared.query.Erasures;
 import com.eindr.shared.query.Projection;
 import com.eindr.shared.query.Recorded;
 import com.eindr.shared.query.UnitOfWorkBuffer;
@@ -26,8 +28,18 @@ final class SearchedTextsProjection implements Projection {
     private final JdbcOperations jdbc;
     private final UnitOfWorkBuffer<SearchedTextRow> buffer = new UnitOfWorkBuffer<>(NAME, this::write);
 
+    private final Erasures erasures;
+
     SearchedTextsProjection(JdbcOperations jdbc) {
         this.jdbc = jdbc;
+        // The words first: after that nobody finds out any more what they mean. A replay finds no meaning left.
+        this.erasures = new Erasures(
+                NAME,
+                buffer,
+                jdbc,
+                null,
+                "DELETE FROM searched_text WHERE owner_id = :person",
+                "DELETE FROM meaning WHERE owner_id = :person");
     }
 
     @Override
@@ -38,6 +50,11 @@ final class SearchedTextsProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("searched_text");
+    }
+
+    @EventHandler
+    void on(PersonErased event, EventMessage<?> message) {
+        erasures.erase(event.userId(), message);
     }
 
     @EventHandler
