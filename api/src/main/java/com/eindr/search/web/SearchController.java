@@ -5,6 +5,7 @@ import com.eindr.search.SearchQuery.TextsNear;
 import com.eindr.search.SearchQuery.TextsWaiting;
 import com.eindr.search.TextKind;
 import com.eindr.shared.UserId;
+import com.eindr.shared.web.AnswersFrom;
 import com.eindr.shared.web.Caller;
 import com.eindr.shared.web.Queries;
 import com.eindr.shared.web.RequiredReads;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Finds what the caller wrote, by what it means. No plan locks it: it reads what there is. */
 @RestController
 @RequestMapping(SearchController.PATH)
+@AnswersFrom("searched-texts")
 @Tag(name = "Notes")
 class SearchController {
     static final String PATH = "/api/v1/search";

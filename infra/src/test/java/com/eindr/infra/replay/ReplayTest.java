@@ -172,7 +172,11 @@ class ReplayTest {
 
     private void caughtUp() {
         assertThat(positions.awaitPosition(log.position(), PATIENCE)).isZero();
-        assertThat(positions.awaitPosition("audit", log.position(), PATIENCE)).isZero();
+        for (String notAwaited : List.of("audit", "searched-texts")) {
+            assertThat(positions.awaitPosition(notAwaited, log.position(), PATIENCE))
+                    .as(notAwaited)
+                    .isZero();
+        }
     }
 
     /** Notifications of what people did, and their pushes, come a moment later. */

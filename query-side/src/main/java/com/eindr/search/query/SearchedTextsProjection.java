@@ -47,6 +47,12 @@ final class SearchedTextsProjection implements Projection {
         return NAME;
     }
 
+    /** Only who searches waits for it. */
+    @Override
+    public boolean isAwaited() {
+        return false;
+    }
+
     @Override
     public List<String> tables() {
         return List.of("searched_text");
