@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Finds out what texts mean, behind the read model and never on a request's thread. It works a fifth of the time at most, so
+ * Finds out what texts mean, behind the read model and never on a request's thread. It works a tenth of the time at most, so
  * under load it falls behind and slows nobody down; of a text that changes meanwhile only the last words count. Vectors and the
  * position move in one transaction: after a crash it goes on where it was. Among nodes one works at a time.
  */

@@ -17,6 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SearchProperties(
         @DefaultValue("250ms") Duration every,
         @DefaultValue("16") int batch,
-        @DefaultValue("4") int rest,
+        @DefaultValue("9") int rest,
         @DefaultValue("1h") Duration sweepEvery,
         @DefaultValue("20000") int exactUpTo) {}
