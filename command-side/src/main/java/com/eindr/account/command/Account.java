@@ -38,9 +38,7 @@ import com.eindr.account.AccountEvent.TrialEndAnnounced;
 import com.eindr.account.AccountEvent.TrialStarted;
 import com.eindr.account.AccountEvent.UserRegistered;
 import com.eindr.account.AccountRefusal;
-import com.eindr.account.DeviceId;
 import com.eindr.account.Entitlements;
-import com.eindr.account.FlagName;
 import com.eindr.account.Plan;
 import com.eindr.account.Preferences;
 import com.eindr.account.Profile;
@@ -50,12 +48,9 @@ import com.eindr.shared.Refusal;
 import com.eindr.shared.UserId;
 import com.eindr.shared.VerifiedAddresses;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -70,14 +65,6 @@ import org.jspecify.annotations.Nullable;
 /** One person: who they are, how they want Eindr to behave, and where their pushes go. */
 @Aggregate
 class Account {
-    /** Nobody carries more; without an end, a client in a loop would make every push cost more. */
-    static final int MOST_DEVICES = 20;
-
-    static final int MOST_FLAGS = 100;
-
-    /** An app registers its device whenever it starts; that it did is worth an event once a day. */
-    static final Duration SIGHTS_APART = Duration.ofDays(1);
-
     @AggregateIdentifier
     private @Nullable UserId userId;
 
@@ -91,9 +78,8 @@ class Account {
     private @Nullable ErasureRequested leaving;
     private boolean erasing;
     private boolean erased;
-    private final Map<FlagName, Boolean> flags = new HashMap<>();
-    private final Map<DeviceId, DeviceRegistered> devices = new HashMap<>();
-    private final Map<DeviceId, Instant> seen = new HashMap<>();
+    private final Flags flags = new Flags();
+    private final Devices devices = new Devices();
 
     /** For the framework, which fills a new instance from the account's events. */
     Account() {}
@@ -176,21 +162,13 @@ class Account {
 
     @CommandHandler
     long handle(SetFlag command) {
-        if (!Boolean.valueOf(command.on()).equals(flags.get(command.flag()))) {
-            if (!flags.containsKey(command.flag()) && flags.size() >= MOST_FLAGS) {
-                throw Refusal.of(AccountRefusal.TOO_MANY_FLAGS, "There are already " + MOST_FLAGS);
-            }
-            apply(new FlagSet(
-                    command.userId(), command.flag(), command.on(), command.by().value()));
-        }
+        flags.set(command).ifPresent(event -> apply(event));
         return version();
     }
 
     @CommandHandler
     long handle(ClearFlag command) {
-        if (flags.containsKey(command.flag())) {
-            apply(new FlagCleared(command.userId(), command.flag(), command.by().value()));
-        }
+        flags.clear(command).ifPresent(event -> apply(event));
         return version();
     }
 
@@ -266,42 +244,18 @@ class Account {
 
     @CommandHandler
     long handle(RegisterDevice command, Clock clock) {
-        DeviceRegistered registered =
-                new DeviceRegistered(command.userId(), command.deviceId(), command.fcmToken(), command.platform());
-        Instant now = now(clock);
-        boolean known = registered.equals(devices.get(command.deviceId()));
-        if (!devices.containsKey(command.deviceId()) && devices.size() >= MOST_DEVICES) {
-            throw Refusal.of(
-                    AccountRefusal.TOO_MANY_DEVICES, "Remove a device first: there are already " + MOST_DEVICES);
-        }
-        if (!known) {
-            apply(registered);
-        }
-        if (!known || !now.isBefore(lastSeen(command.deviceId()).plus(SIGHTS_APART))) {
-            apply(new DeviceSeen(command.userId(), command.deviceId(), now));
-        }
+        devices.register(command, now(clock)).forEach(event -> apply(event));
         return version();
     }
 
     @CommandHandler
     void handle(DropDevice command) {
-        boolean seenSince = lastSeen(command.deviceId()).isAfter(command.unseenSince());
-        if (devices.containsKey(command.deviceId()) && !seenSince) {
-            apply(new DeviceRemoved(command.userId(), command.deviceId(), command.cause()));
-        }
-    }
-
-    private Instant lastSeen(DeviceId device) {
-        return seen.getOrDefault(device, Instant.EPOCH);
+        devices.drop(command).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
     long handle(RemoveDevice command) {
-        if (devices.containsKey(command.deviceId())) {
-            apply(new DeviceRemoved(command.userId(), command.deviceId(), command.cause()));
-        } else if (command.cause() == DeviceRemoved.Cause.ASKED) {
-            throw Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "No device has the id " + command.deviceId());
-        }
+        devices.remove(command).ifPresent(event -> apply(event));
         return version();
     }
 
@@ -313,6 +267,8 @@ class Account {
     @EventSourcingHandler
     void on(AccountEvent event, @Timestamp Instant at) {
         subscription = subscription.after(event);
+        flags.take(event);
+        devices.take(event);
         switch (event) {
             case UserRegistered registered -> {
                 userId = registered.userId();
@@ -320,9 +276,7 @@ class Account {
                 preferences = registered.preferences();
             }
             case AddressesVerified verified -> addresses = verified.addresses();
-            case FlagSet set -> flags.put(set.flag(), set.on());
-            case FlagCleared cleared -> flags.remove(cleared.flag());
-            case TrialStarted _, PlanChanged _ -> {}
+            case TrialStarted _, PlanChanged _, FlagSet _, FlagCleared _ -> {}
             case TrialEndAnnounced announcement -> announced = announcement.endsAt();
             case ProfileChanged changed -> profile = changed.profile();
             case TimeZoneChanged changed -> {
@@ -335,12 +289,7 @@ class Account {
             case ErasureWithdrawn _ -> leaving = null;
             case ErasureBegun _ -> erasing = true;
             case PersonErased _ -> erased = true;
-            case DeviceRegistered registered -> devices.put(registered.deviceId(), registered);
-            case DeviceSeen sight -> seen.put(sight.deviceId(), sight.seenAt());
-            case DeviceRemoved removed -> {
-                devices.remove(removed.deviceId());
-                seen.remove(removed.deviceId());
-            }
+            case DeviceRegistered _, DeviceSeen _, DeviceRemoved _ -> {}
         }
     }
 

@@ -113,8 +113,8 @@ class AccountDevicesTest {
     @Test
     void a_device_that_shows_itself_is_seen_once_a_day() {
         DeviceSeen almostADayAgo =
-                new DeviceSeen(ANA, device(1), NINE.minus(Account.SIGHTS_APART).plusMillis(1));
-        DeviceSeen aDayAgo = new DeviceSeen(ANA, device(1), NINE.minus(Account.SIGHTS_APART));
+                new DeviceSeen(ANA, device(1), NINE.minus(Devices.SIGHTS_APART).plusMillis(1));
+        DeviceSeen aDayAgo = new DeviceSeen(ANA, device(1), NINE.minus(Devices.SIGHTS_APART));
         RegisterDevice again = new RegisterDevice(ANA, device(1), "token-1", Platform.ANDROID);
         account.given(REGISTERED, registered(1), almostADayAgo).when(again).expectNoEvents();
         account.given(REGISTERED, registered(1), aDayAgo).when(again).expectEvents(seen(1));
@@ -157,7 +157,7 @@ class AccountDevicesTest {
     private static List<Object> full() {
         List<Object> past = new ArrayList<>();
         past.add(REGISTERED);
-        IntStream.rangeClosed(1, Account.MOST_DEVICES).forEach(number -> past.add(registered(number)));
+        IntStream.rangeClosed(1, Devices.MOST).forEach(number -> past.add(registered(number)));
         return past;
     }
 }

@@ -51,7 +51,7 @@ class AccountFlagsTest {
     @Test
     void an_account_has_a_limited_number_of_flags_and_can_change_those_it_has() {
         List<Object> full = new ArrayList<>(List.of(REGISTERED));
-        IntStream.range(0, Account.MOST_FLAGS)
+        IntStream.range(0, Flags.MOST)
                 .forEach(i -> full.add(new FlagSet(ANA, new FlagName("flag-" + i), true, "root")));
         account.given(full)
                 .when(new SetFlag(ANA, SEARCH, true, ROOT))
