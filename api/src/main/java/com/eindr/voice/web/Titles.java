@@ -1,0 +1,19 @@
+package com.eindr.voice.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Names several things in one breath: the first few, and how many there are besides. */
+record Titles(Tongue tongue) {
+    private static final int MOST = 5;
+
+    String of(List<String> titles) {
+        List<String> said =
+                new ArrayList<>(titles.stream().limit(MOST).map(tongue::quoted).toList());
+        if (titles.size() > MOST) {
+            said.add(tongue.say("others", Map.of("count", titles.size() - MOST)));
+        }
+        return tongue.and(said);
+    }
+}
