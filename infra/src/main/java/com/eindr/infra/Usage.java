@@ -32,6 +32,8 @@ final class Usage {
           EINDR_PROOF_ORIGIN             names the log in them, for ever           (default eindr.app/log)
           GOOGLE_APPLICATION_CREDENTIALS the service account for pushes and revocation checks
           EINDR_EVENT_STORE              postgres or axon-server                   (default postgres)
+          EINDR_CHAT_URL                 base of an OpenAI-compatible API to talk with, such as http://host:8000/v1;
+                                         EINDR_CHAT_MODEL (default bloom-560m) and EINDR_CHAT_KEY go with it
           EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated
           EINDR_OPERATIONS_PORT          metrics without a token, for Prometheus   (default 8081)
           EINDR_OPERATIONS_ADDRESS       where that port listens                   (default 127.0.0.1)
