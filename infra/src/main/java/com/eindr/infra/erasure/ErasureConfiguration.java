@@ -82,7 +82,12 @@ public class ErasureConfiguration {
     }
 
     @Bean
-    PersonalJson personalJson(PersonKeys keys) {
-        return new PersonalJson(new SealedTexts(keys));
+    PersonalTexts personalTexts(PersonKeys keys) {
+        return new SealedTexts(keys);
+    }
+
+    @Bean
+    PersonalJson personalJson(PersonalTexts texts) {
+        return new PersonalJson(texts);
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that is kept about a person, a line of JSON for each thing: what the read models have, and what the log has of
@@ -26,12 +28,19 @@ final class Export {
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate reading;
     private final OwnEvents events;
+    private final PersonalTexts texts;
+    private final JsonMapper json = new JsonMapper();
 
-    Export(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, OwnEvents events) {
+    Export(
+            NamedParameterJdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            OwnEvents events,
+            PersonalTexts texts) {
         this.jdbc = jdbc;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.events = events;
+        this.texts = texts;
     }
 
     /** The last line says how many came before it: an export without one is not whole. */
@@ -41,7 +50,7 @@ final class Export {
             List<Thing> page = page(kind, person, "");
             while (!page.isEmpty()) {
                 for (Thing thing : page) {
-                    lines.write(thing.line());
+                    lines.write(opened(kind, person, thing.line()));
                     if (kind.isStream()) {
                         events.of(person, thing.key(), lines::write);
                     }
@@ -50,6 +59,21 @@ final class Export {
             }
         }
         lines.write("{\"kind\":\"end\",\"lines\":" + lines.written + "}");
+    }
+
+    /** Words that are sealed in their table take the place of the seal. */
+    private String opened(ExportedKind kind, UserId person, String line) {
+        String place = kind.place();
+        if (place == null) {
+            return line;
+        }
+        ObjectNode thing = (ObjectNode) json.readTree(line);
+        String sealed = thing.remove("sealed").asString();
+        String words = texts.open(person.value(), place, sealed);
+        if (words != null) {
+            thing.setAll((ObjectNode) json.readTree(words));
+        }
+        return json.writeValueAsString(thing);
     }
 
     private record Thing(String key, String line) {}

@@ -1,15 +1,17 @@
 package com.eindr.infra.erasure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of things that are kept about a person, as the read models have them, and as the person may see them.
  *
  * @param name what the lines of an export call it
  * @param isStream whether the key is the id of an aggregate that is the person's alone
+ * @param place of the words in the column {@code sealed}, which are shown in its place; null where nothing is sealed
  * @param sql with the person as {@code :person}; its column {@code key} tells the things apart and is not shown
  */
-record ExportedKind(String name, boolean isStream, String sql) {
+record ExportedKind(String name, boolean isStream, @Nullable String place, String sql) {
 
     /** {@code EveryTableTest} says of each table which of these has it, or why none has. */
     static final List<ExportedKind> ALL = List.of(
@@ -117,14 +119,17 @@ record ExportedKind(String name, boolean isStream, String sql) {
                 """),
             plain("match", """
                 SELECT other_id AS key, other_id AS "userId", seen_on AS "seenOn" FROM contact_match WHERE user_id = :person\
+                """),
+            new ExportedKind("turn", false, "voice_turn.words", """
+                SELECT id::text AS key, at, words AS sealed FROM voice_turn WHERE user_id = :person\
                 """));
 
     private static ExportedKind stream(String name, String sql) {
-        return new ExportedKind(name, true, sql);
+        return new ExportedKind(name, true, null, sql);
     }
 
     private static ExportedKind plain(String name, String sql) {
-        return new ExportedKind(name, false, sql);
+        return new ExportedKind(name, false, null, sql);
     }
 
     /** A page of lines of JSON, each behind its key: what comes behind {@code :after}, in the order of the keys. */

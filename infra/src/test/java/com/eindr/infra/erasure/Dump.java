@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Everything that is kept, as text: each column of each table with its bytes decoded, and each key of Redis with its value.
  * What looks like Base 64 is there a second time as what it stands for.
  */
-record Dump(Map<String, String> parts) {
+public record Dump(Map<String, String> parts) {
     private static final Pattern BASE_64 = Pattern.compile("[A-Za-z0-9+/]{16,}");
 
-    static Dump of(JdbcTemplate database, StringRedisTemplate redis) {
+    public static Dump of(JdbcTemplate database, StringRedisTemplate redis) {
         Map<String, String> parts = new TreeMap<>();
         tables(database).forEach(table -> parts.put(table, decoded(rows(database, table))));
         parts.put("Redis", decoded(keys(redis)));
@@ -105,7 +105,7 @@ record Dump(Map<String, String> parts) {
     }
 
     /** Where a word stands. */
-    List<String> placesOf(String word) {
+    public List<String> placesOf(String word) {
         return parts.entrySet().stream()
                 .filter(part -> part.getValue().contains(word))
                 .map(Map.Entry::getKey)

@@ -47,7 +47,9 @@ class EveryTableTest {
             "reminder_history",
             "reminder_occurrence",
             "searched_text",
-            "settlement");
+            "settlement",
+            "voice_history",
+            "voice_turn");
 
     /** Removed by {@link Departures}. */
     private static final Set<String> REMOVED_AS_COPIES = Set.of(
@@ -93,6 +95,7 @@ class EveryTableTest {
             entry("ledger_balance", "sums of the entries"),
             entry("meaning", "numbers by which the words of the next are found"),
             entry("searched_text", "the beginnings of notes and reminders, which are given whole"),
+            entry("voice_history", "a preference that the account has"),
             entry("push_outbox", "notifications on their way to a device"),
             entry("dead_letter_entry", "events that the export has anyway"));
 
