@@ -74,6 +74,13 @@ public sealed interface AccountCommand {
             Patch<ZoneId> timeZone)
             implements AccountCommand {}
 
+    /**
+     * A person says something in a language, which counts where it is another than their profile's. Records nothing else.
+     *
+     * @param language ISO 639 code
+     */
+    record SpeakLanguage(@TargetAggregateIdentifier UserId userId, String language) implements AccountCommand {}
+
     record EditPreferences(
             @TargetAggregateIdentifier UserId userId,
             Patch<QuietHours> quietHours,

@@ -31,6 +31,11 @@ public final class ProblemWriter {
         response.getOutputStream().write(body);
     }
 
+    /** The document of what a failure is told as, for answers that hold several. */
+    public Map<String, Object> documentOf(RuntimeException failure) {
+        return document(ProblemResolver.problem(failure));
+    }
+
     /** The members of the document, in the order of RFC 9457. */
     Map<String, Object> document(Problem problem) {
         Map<String, Object> members = new LinkedHashMap<>();

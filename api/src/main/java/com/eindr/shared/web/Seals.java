@@ -13,16 +13,17 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals texts that clients carry but must not change or take elsewhere: cursors and consistency tokens.
+ * Seals texts that clients carry but must not change or take elsewhere: cursors, consistency tokens and what takes something
+ * back.
  *
  * <p>A sealed text is the text behind the first 16 bytes of its HMAC-SHA-256 (RFC 2104), in URL-safe Base64. The MAC
  * also covers the purpose, so a seal made for one purpose is none for another. Nothing is encrypted.
  */
 @Component
-final class Seals {
+public final class Seals {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MAC_BYTES = 16;
-    private static final int LONGEST = 2_048;
+    private static final int LONGEST = 16_384;
 
     private final Supplier<SecretKeySpec> key;
 
@@ -30,7 +31,8 @@ final class Seals {
         this.key = () -> new SecretKeySpec(key.bytes(), ALGORITHM);
     }
 
-    String seal(String text, String... purpose) {
+    /** @param purpose for what and whom it is good */
+    public String seal(String text, String... purpose) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = ByteBuffer.allocate(MAC_BYTES + content.length)
                 .put(mac(content, purpose), 0, MAC_BYTES)
@@ -40,7 +42,7 @@ final class Seals {
     }
 
     /** The text under a seal; empty where the seal is not ours or was made for another purpose. */
-    Optional<String> open(String sealed, String... purpose) {
+    public Optional<String> open(String sealed, String... purpose) {
         if (sealed.length() > LONGEST) {
             return Optional.empty();
         }

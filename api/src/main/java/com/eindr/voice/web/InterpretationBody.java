@@ -98,7 +98,7 @@ record InterpretationBody(
                 read.intents().stream().map(InterpretationBody::part).toList());
     }
 
-    private static Part part(Understanding read) {
+    static Part part(Understanding read) {
         return new Part(
                 read.intent().code(),
                 BigDecimal.valueOf(Math.clamp(read.confidence(), 0, 100), 2),
@@ -107,11 +107,11 @@ record InterpretationBody(
                 read.choices().stream().map(InterpretationBody::open).toList());
     }
 
-    private static Open open(Choice choice) {
+    static Open open(Choice choice) {
         return new Open(choice.slot(), choice.values());
     }
 
-    private static Said said(Slots slots) {
+    static Said said(Slots slots) {
         Money amount = slots.amount();
         Boolean owedToMe = slots.owedToMe();
         return new Said(

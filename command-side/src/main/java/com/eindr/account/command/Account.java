@@ -17,6 +17,7 @@ import com.eindr.account.AccountCommand.RegisterUser;
 import com.eindr.account.AccountCommand.RemoveDevice;
 import com.eindr.account.AccountCommand.RequestErasure;
 import com.eindr.account.AccountCommand.SetFlag;
+import com.eindr.account.AccountCommand.SpeakLanguage;
 import com.eindr.account.AccountCommand.TellTimeZone;
 import com.eindr.account.AccountCommand.WithdrawErasure;
 import com.eindr.account.AccountEvent;
@@ -211,6 +212,12 @@ class Account {
         } else if (!edited.equals(profile)) {
             apply(new ProfileChanged(command.userId(), edited));
         }
+        return version();
+    }
+
+    @CommandHandler
+    long handle(SpeakLanguage command, Entitlements entitlements, Clock clock) {
+        ChosenLanguages.change(entitlements, command.userId(), profile.language(), command.language(), clock.instant());
         return version();
     }
 

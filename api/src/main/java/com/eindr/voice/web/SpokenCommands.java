@@ -1,0 +1,139 @@
+package com.eindr.voice.web;
+
+import com.eindr.account.AccountCommand.SpeakLanguage;
+import com.eindr.account.AccountRefusal;
+import com.eindr.account.Profile;
+import com.eindr.account.Profiles;
+import com.eindr.shared.Refusal;
+import com.eindr.shared.UserId;
+import com.eindr.shared.web.KeptSelections;
+import com.eindr.shared.web.WriteRequest;
+import com.eindr.shared.web.Writes;
+import com.eindr.voice.Interpretation;
+import com.eindr.voice.Interpreter;
+import com.eindr.voice.Utterance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From a text to what was done about it; for whoever has the text, typed or heard. */
+@Component
+class SpokenCommands {
+    private final Interpreter interpreter;
+    private final Acquaintances acquaintances;
+    private final Profiles profiles;
+    private final SpokenDeeds deeds;
+    private final Wording wording;
+    private final Writes writes;
+    private final KeptSelections kept;
+    private final Clock clock;
+
+    SpokenCommands(
+            Interpreter interpreter,
+            Acquaintances acquaintances,
+            Profiles profiles,
+            SpokenDeeds deeds,
+            Wording wording,
+            Writes writes,
+            KeptSelections kept,
+            Clock clock) {
+        this.interpreter = interpreter;
+        this.acquaintances = acquaintances;
+        this.profiles = profiles;
+        this.deeds = deeds;
+        this.wording = wording;
+        this.writes = writes;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /**
+     * The answer to a text.
+     *
+     * @param position of the last event in the log; 0 where nothing was recorded
+     */
+    record Answered(CommandsBody body, List<Deed> deeds, Person person, long position) {}
+
+    /**
+     * Does what somebody said.
+     *
+     * @param language BCP 47 tag; null where it is to be found out
+     * @param timeZone null for that of the profile
+     * @throws Refusal if the plan includes neither the language nor anything that was said
+     */
+    Answered answer(
+            String text, @Nullable String language, @Nullable ZoneId timeZone, boolean rehearsed, WriteRequest write) {
+        UserId user = write.actor();
+        Profile profile = profiles.profileOf(user);
+        ZoneId zone = timeZone == null ? profile.timeZone() : timeZone;
+        LocalDateTime now = LocalDateTime.ofInstant(moment(write, rehearsed), zone);
+        Acquaintances.Known known = acquaintances.of(user, zone);
+        Interpretation read =
+                interpreter.interpret(new Utterance(text, language, now, known.currency(), known.names()));
+        speak(profile, read.language(), write, rehearsed);
+        Person person = new Person(user, profile.language(), zone, profile.timeZone(), now);
+        List<Order> orders = read.intents().stream().map(Order::of).toList();
+        return told(
+                read.utterance(),
+                read.language(),
+                person,
+                deeds.all(person, read.language(), orders, write, rehearsed));
+    }
+
+    Answered told(String utterance, String language, Person person, SpokenDeeds.Account account) {
+        refuseIfAllIsLocked(account);
+        CommandsBody body = new CommandsBody(
+                utterance,
+                language,
+                account.done().stream().map(CommandsBody.Part::of).toList(),
+                wording.reply(person, account.deeds()),
+                account.undoToken(),
+                account.question());
+        return new Answered(body, account.deeds(), person, account.position());
+    }
+
+    /** The clock as it was when the request first came, so that its repetition means the same times. */
+    Instant moment(WriteRequest write, boolean rehearsed) {
+        WriteRequest.IdempotencyKey key = write.idempotencyKey();
+        if (key == null || rehearsed) {
+            return clock.instant();
+        }
+        return Instant.parse(
+                kept.once(write.actor(), key, () -> List.of(clock.instant().toString()))
+                        .getFirst());
+    }
+
+    /** To be understood in another language than one's own counts, before anything is done. */
+    private void speak(Profile profile, String language, WriteRequest write, boolean rehearsed) {
+        if (language.equals(Locale.forLanguageTag(profile.language()).getLanguage())) {
+            return;
+        }
+        WriteRequest own = new WriteRequest(write.actor(), null, OptionalLong.empty());
+        SpeakLanguage command = new SpeakLanguage(write.actor(), language);
+        if (rehearsed) {
+            writes.rehearse(command, own);
+        } else {
+            writes.execute(command, own);
+        }
+    }
+
+    /** A lock answers alike wherever it applies: where nothing but locked things was said, so does the request. */
+    private static void refuseIfAllIsLocked(SpokenDeeds.Account account) {
+        List<Done> done = account.done();
+        if (done.isEmpty() || !done.stream().allMatch(one -> one.deed().result() instanceof Result.LockedByPlan)) {
+            return;
+        }
+        Map<String, Object> problem = Objects.requireNonNull(done.getFirst().problem());
+        Object plan = problem.get(Failures.REQUIRED_PLAN);
+        Refusal refusal = Refusal.of(AccountRefusal.PLAN_LOCKED, String.valueOf(problem.get("detail")));
+        throw plan == null ? refusal : refusal.with(Map.of(Failures.REQUIRED_PLAN, plan.toString()));
+    }
+}
