@@ -4,10 +4,12 @@ import com.eindr.account.Profile;
 import com.eindr.account.Profiles;
 import com.eindr.shared.web.InvalidRequest;
 import com.eindr.shared.web.WriteRequest;
+import com.eindr.shared.web.WriteRequest.IdempotencyKey;
 import com.eindr.voice.Fate;
 import com.eindr.voice.Intent;
 import com.eindr.voice.Slots;
 import com.eindr.voice.Understanding;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +48,7 @@ class SpokenAnswers {
             String id, @Nullable List<NewCommands.Answer> answers, boolean rehearsed, WriteRequest write) {
         Question question = memory.question(write.actor(), id)
                 .orElseThrow(() -> InvalidRequest.of("question", "is not open any more; say it again"));
+        WriteRequest once = once(write, id, answers);
         Map<Integer, Map<String, String>> bySlot = new HashMap<>();
         for (NewCommands.Answer answer : answers == null ? List.<NewCommands.Answer>of() : answers) {
             bySlot.computeIfAbsent(answer.intent(), _ -> new HashMap<>()).put(answer.slot(), answer.value());
@@ -53,9 +58,19 @@ class SpokenAnswers {
             OpenQuestions.answered(open, bySlot.getOrDefault(open.intent(), Map.of()))
                     .ifPresent(orders::add);
         }
-        Person person = person(write, ZoneId.of(question.zone()), rehearsed);
+        Person person = person(once, ZoneId.of(question.zone()), rehearsed);
         return commands.told(
-                "", question.language(), person, deeds.all(person, question.language(), orders, write, rehearsed));
+                "", question.language(), person, deeds.all(person, question.language(), orders, once, rehearsed));
+    }
+
+    /** The same answer to the same question is given once, even by an impatient finger whose app sends no key. */
+    private static WriteRequest once(WriteRequest write, String question, @Nullable List<NewCommands.Answer> answers) {
+        if (write.idempotencyKey() != null) {
+            return write;
+        }
+        String name = UUID.nameUUIDFromBytes((question + answers).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return new WriteRequest(write.actor(), new IdempotencyKey("answer:" + name, name), OptionalLong.empty());
     }
 
     /** @throws InvalidRequest if the token is not this person's */

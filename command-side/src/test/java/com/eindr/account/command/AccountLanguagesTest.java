@@ -2,6 +2,7 @@ package com.eindr.account.command;
 
 import com.eindr.account.AccountCommand.EditPreferences;
 import com.eindr.account.AccountCommand.EditProfile;
+import com.eindr.account.AccountCommand.SpeakLanguage;
 import com.eindr.account.AccountEvent.PreferencesChanged;
 import com.eindr.account.AccountEvent.ProfileChanged;
 import com.eindr.account.AccountEvent.UserRegistered;
@@ -68,6 +69,23 @@ class AccountLanguagesTest {
         }
         speak(pro, "en", "zh").expectException(Refusal.class).expectNoEvents();
         speak(elite, "en", "zh").expectEvents(profile("zh"));
+    }
+
+    @Test
+    void what_is_said_in_another_language_counts_and_records_nothing_else() {
+        utter(Entitled.to(Plan.STARTER), "en", "en").expectSuccessfulHandlerExecution().expectNoEvents();
+        utter(Entitled.to(Plan.EXPIRED), "en-GB", "en").expectSuccessfulHandlerExecution().expectNoEvents();
+        utter(Entitled.to(Plan.EXPIRED), "en", "de").expectException(Refusal.class).expectNoEvents();
+        Entitlements starter = Entitled.to(Plan.STARTER);
+        utter(starter, "en", "de").expectSuccessfulHandlerExecution().expectNoEvents();
+        utter(starter, "en", "de").expectSuccessfulHandlerExecution().expectNoEvents();
+        utter(starter, "en", "fr").expectException(Refusal.class).expectNoEvents();
+    }
+
+    private static ResultValidator<Account> utter(Entitlements entitlements, String profile, String said) {
+        return account(entitlements)
+                .given(new UserRegistered(ANA, profileIn(profile), Preferences.INITIAL))
+                .when(new SpeakLanguage(ANA, said));
     }
 
     private static ResultValidator<Account> speak(Entitlements entitlements, String before, String after) {
