@@ -46,7 +46,7 @@ record Compensation(What what, UUID id, long version, String value) {
         }
     }
 
-    static Compensation of(What what, Orders.Sent sent, String value) {
+    static Compensation of(What what, Sending.Sent sent, String value) {
         return new Compensation(what, UUID.fromString(sent.id()), sent.version(), value);
     }
 

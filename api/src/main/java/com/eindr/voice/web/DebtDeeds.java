@@ -23,12 +23,12 @@ class DebtDeeds implements Family {
     private static final String DEBTS = "/api/v1/ledger/debts/";
     private static final String SETTLEMENTS = "/api/v1/ledger/settlements/";
 
-    private final Orders orders;
+    private final Sending sending;
     private final Finding finding;
     private final Parties parties;
 
-    DebtDeeds(Orders orders, Finding finding, Parties parties) {
-        this.orders = orders;
+    DebtDeeds(Sending sending, Finding finding, Parties parties) {
+        this.sending = sending;
         this.finding = finding;
         this.parties = parties;
     }
@@ -101,7 +101,7 @@ class DebtDeeds implements Family {
     private Done record(Act act, Parties.Circle circle, Party party) {
         Money amount = amount(act);
         boolean owedToMe = !Boolean.FALSE.equals(act.slots().owedToMe());
-        Orders.Sent sent = orders.send(
+        Sending.Sent sent = sending.send(
                 act,
                 new RecordDebt(
                         new DebtId(TimeOrderedUuid.next()),
@@ -119,7 +119,7 @@ class DebtDeeds implements Family {
 
     private Done settle(Act act, Parties.Circle circle, Party party) {
         Money amount = amount(act);
-        Orders.Sent sent = orders.send(
+        Sending.Sent sent = sending.send(
                 act,
                 new ProposeSettlement(
                         new SettlementId(TimeOrderedUuid.next()),
@@ -150,7 +150,7 @@ class DebtDeeds implements Family {
     }
 
     /** What is agreed at once is two events in one commit. */
-    private static boolean awaits(Party party, Orders.Sent sent) {
+    private static boolean awaits(Party party, Sending.Sent sent) {
         return party.isUser() && sent.version() == 1;
     }
 

@@ -26,12 +26,12 @@ class NoteDeeds implements Family {
     private static final int READ_OUT = 10;
     private static final SliceRequest MOST = new SliceRequest(100, null);
 
-    private final Orders orders;
+    private final Sending sending;
     private final Finding finding;
     private final Queries queries;
 
-    NoteDeeds(Orders orders, Finding finding, Queries queries) {
-        this.orders = orders;
+    NoteDeeds(Sending sending, Finding finding, Queries queries) {
+        this.sending = sending;
         this.finding = finding;
         this.queries = queries;
     }
@@ -55,7 +55,7 @@ class NoteDeeds implements Family {
             throw new IllegalStateException("a note that is clear has a content");
         }
         NoteId id = new NoteId(TimeOrderedUuid.next());
-        Orders.Sent sent = orders.send(act, new WriteNote(id, act.user(), content, NoteSource.VOICE, act.language()));
+        Sending.Sent sent = sending.send(act, new WriteNote(id, act.user(), content, NoteSource.VOICE, act.language()));
         return Done.done(act, PATH + sent.id(), new Result.NoteWritten(content))
                 .with(sent.position(), List.of(Compensation.of(Compensation.What.DELETE_NOTE, sent, "")))
                 .about(act.rehearsed() ? null : NOTE + sent.id());

@@ -22,12 +22,12 @@ class ReminderDeeds implements Family {
     static final String PATH = "/api/v1/reminders/";
     private static final int READ_OUT = 10;
 
-    private final Orders orders;
+    private final Sending sending;
     private final Finding finding;
     private final OccurrenceCalendar calendar;
 
-    ReminderDeeds(Orders orders, Finding finding, OccurrenceCalendar calendar) {
-        this.orders = orders;
+    ReminderDeeds(Sending sending, Finding finding, OccurrenceCalendar calendar) {
+        this.sending = sending;
         this.finding = finding;
         this.calendar = calendar;
     }
@@ -60,7 +60,7 @@ class ReminderDeeds implements Family {
                 OnMissed.FIRE_LATE,
                 null);
         ReminderId id = new ReminderId(TimeOrderedUuid.next());
-        Orders.Sent sent = orders.send(act, new CreateReminder(id, act.user(), act.user(), title, null, schedule));
+        Sending.Sent sent = sending.send(act, new CreateReminder(id, act.user(), act.user(), title, null, schedule));
         Result.When when = Items.when(schedule, calendar.place(schedule, start));
         return Done.done(act, PATH + sent.id(), new Result.ReminderSet(new Result.Item(title, when)))
                 .with(sent.position(), List.of(Compensation.of(Compensation.What.CANCEL_REMINDER, sent, "")))

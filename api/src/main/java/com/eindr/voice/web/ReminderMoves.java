@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 class ReminderMoves implements Family {
     private static final int SHOWN = 10;
 
-    private final Orders orders;
+    private final Sending sending;
     private final Finding finding;
 
-    ReminderMoves(Orders orders, Finding finding) {
-        this.orders = orders;
+    ReminderMoves(Sending sending, Finding finding) {
+        this.sending = sending;
         this.finding = finding;
     }
 
@@ -82,8 +82,8 @@ class ReminderMoves implements Family {
         for (int i = 0; i < views.size(); i++) {
             ReminderView view = views.get(i);
             try {
-                Orders.Sent sent =
-                        orders.send(act, command(act, view), act.write().item(i));
+                Sending.Sent sent =
+                        sending.send(act, command(act, view), act.write().item(i));
                 position = Math.max(position, sent.position());
                 moved.add(view);
                 Compensation back = compensation(act, view, sent);
@@ -125,7 +125,7 @@ class ReminderMoves implements Family {
                 : Edits.start(view.id(), act.user(), Patch.of(local));
     }
 
-    private static @Nullable Compensation compensation(Act act, ReminderView view, Orders.Sent sent) {
+    private static @Nullable Compensation compensation(Act act, ReminderView view, Sending.Sent sent) {
         boolean edited =
                 act.intent() == Intent.REMINDER_UPDATE && !view.schedule().repeats();
         return edited

@@ -7,7 +7,7 @@ import com.eindr.shared.web.Seals;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.WriteRequest.IdempotencyKey;
 import com.eindr.shared.web.Writes;
-import com.eindr.voice.web.Orders.Sent;
+import com.eindr.voice.web.Sending.Sent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

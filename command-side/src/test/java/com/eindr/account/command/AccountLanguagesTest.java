@@ -73,9 +73,15 @@ class AccountLanguagesTest {
 
     @Test
     void what_is_said_in_another_language_counts_and_records_nothing_else() {
-        utter(Entitled.to(Plan.STARTER), "en", "en").expectSuccessfulHandlerExecution().expectNoEvents();
-        utter(Entitled.to(Plan.EXPIRED), "en-GB", "en").expectSuccessfulHandlerExecution().expectNoEvents();
-        utter(Entitled.to(Plan.EXPIRED), "en", "de").expectException(Refusal.class).expectNoEvents();
+        utter(Entitled.to(Plan.STARTER), "en", "en")
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        utter(Entitled.to(Plan.EXPIRED), "en-GB", "en")
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        utter(Entitled.to(Plan.EXPIRED), "en", "de")
+                .expectException(Refusal.class)
+                .expectNoEvents();
         Entitlements starter = Entitled.to(Plan.STARTER);
         utter(starter, "en", "de").expectSuccessfulHandlerExecution().expectNoEvents();
         utter(starter, "en", "de").expectSuccessfulHandlerExecution().expectNoEvents();

@@ -86,8 +86,9 @@ class VoiceCommandsTest {
         String second = choice.path("values").get(1).asString();
         Said done = speaker.answer(asked, 0, "filter", second);
 
-        Said gone = second.startsWith("buy milk") ? milk : bread;
-        Said left = gone == milk ? bread : milk;
+        boolean first = second.startsWith("buy milk");
+        Said gone = first ? milk : bread;
+        Said left = first ? bread : milk;
         assertThat(done.statuses()).containsExactly("DONE");
         assertThat(speaker.resource(gone, 0, done).path("status").asString()).isEqualTo("CANCELLED");
         assertThat(speaker.resource(left, 0, done).path("status").asString()).isEqualTo("ACTIVE");

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** Sends commands, or only tries them. */
 @Component
-class Orders {
+class Sending {
     private final Writes writes;
 
-    Orders(Writes writes) {
+    Sending(Writes writes) {
         this.writes = writes;
     }
 
