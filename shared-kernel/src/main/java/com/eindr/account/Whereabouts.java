@@ -17,4 +17,9 @@ public record Whereabouts(
     public boolean hasLeft(ZoneId zone, Instant since) {
         return zone.equals(left) && leftAt != null && !leftAt.isBefore(since);
     }
+
+    /** Whether the person, who may have been in {@code zone} once, has moved since they came and is elsewhere now. */
+    public boolean isElsewhereThan(ZoneId zone) {
+        return leftAt != null && !timeZone.equals(zone);
+    }
 }

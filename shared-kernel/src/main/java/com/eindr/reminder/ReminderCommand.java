@@ -74,6 +74,21 @@ public sealed interface ReminderCommand {
 
     record CancelReminder(@TargetAggregateIdentifier ReminderId reminderId, UserId by) implements OfUser {}
 
+    /** Takes a cancellation back, however long ago it was. */
+    record ReinstateReminder(@TargetAggregateIdentifier ReminderId reminderId, UserId by) implements OfUser {}
+
+    /** Takes back that an occurrence was completed or skipped, if that was the last thing that a person did to it all. */
+    record ReopenOccurrence(
+            @TargetAggregateIdentifier ReminderId reminderId,
+            UserId by,
+            @Nullable OccurrenceId occurrence) implements OfUser {}
+
+    /** Takes back that an occurrence was snoozed or moved, if that was the last thing that a person did to it all. */
+    record WithdrawPutOff(
+            @TargetAggregateIdentifier ReminderId reminderId,
+            UserId by,
+            @Nullable OccurrenceId occurrence) implements OfUser {}
+
     /** The deadline of an alarm has come. An alarm that no longer stands is ignored, and so is a repetition. */
     record RingReminder(@TargetAggregateIdentifier ReminderId reminderId, Alarm alarm) implements ReminderCommand {}
 

@@ -139,7 +139,7 @@ public sealed interface ReminderEvent {
     @Revision("1")
     record ReminderCompleted(ReminderId reminderId, UserId ownerId) implements ReminderEvent {}
 
-    /** The owner called it off. It never rings again. */
+    /** The owner called it off. It does not ring unless it is reinstated. */
     @Revision("1")
     record ReminderCancelled(ReminderId reminderId, UserId ownerId, UserId by) implements Arming {
         @Override
@@ -147,4 +147,42 @@ public sealed interface ReminderEvent {
             return null;
         }
     }
+
+    /**
+     * The cancellation was taken back: the reminder stands where it stood. What it was armed for and has passed meanwhile
+     * rings late or is missed; of what a series would have rung besides, before {@code at}, nothing rings.
+     */
+    @Revision("1")
+    record ReminderReinstated(
+            ReminderId reminderId,
+            UserId ownerId,
+            UserId by,
+            @Personal(of = "ownerId") String title,
+            @Personal(of = "ownerId") @Nullable String notes,
+            Schedule schedule,
+            Instant at,
+            @Nullable Alarm next)
+            implements Arming {}
+
+    /** An occurrence is neither completed nor skipped any more, as if it had never been. The reminder is active. */
+    @Revision("1")
+    record OccurrenceReopened(
+            ReminderId reminderId,
+            UserId ownerId,
+            UserId by,
+            OccurrenceId occurrence,
+            Schedule schedule,
+            Instant at,
+            @Nullable Alarm next)
+            implements Arming {}
+
+    /** The last snooze or move of an occurrence was taken back, as if it had never been. */
+    @Revision("1")
+    record PutOffWithdrawn(
+            ReminderId reminderId,
+            UserId ownerId,
+            UserId by,
+            OccurrenceId occurrence,
+            Instant at,
+            @Nullable Alarm next) implements Arming {}
 }

@@ -15,6 +15,8 @@ public enum ReminderRefusal implements RefusalReason {
     OCCURRENCE_NOT_FOUND(Kind.NOT_FOUND, "The reminder has no such occurrence"),
     REMINDER_EXISTS(Kind.CONFLICT, "A reminder with this id exists already"),
     REMINDER_NOT_ACTIVE(Kind.CONFLICT, "The reminder is completed or cancelled"),
+    REMINDER_NOT_CANCELLED(Kind.CONFLICT, "The reminder is not cancelled"),
+    NOTHING_TO_TAKE_BACK(Kind.CONFLICT, "Nothing of the kind can be taken back"),
     OCCURRENCE_SETTLED(Kind.CONFLICT, "The occurrence is completed or skipped already"),
     NOTHING_TO_ACT_ON(Kind.CONFLICT, "The reminder has no occurrence to act on"),
     NOT_IN_THE_FUTURE(Kind.INVALID, "The time has passed already");

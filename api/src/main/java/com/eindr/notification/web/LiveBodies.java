@@ -109,6 +109,10 @@ final class LiveBodies {
             case ReminderEvent.OccurrenceMissed missed -> settled(id, missed.occurrence(), missed.next());
             case ReminderEvent.OccurrenceCompleted completed -> settled(id, completed.occurrence(), completed.next());
             case ReminderEvent.OccurrenceSkipped skipped -> settled(id, skipped.occurrence(), skipped.next());
+            case ReminderEvent.OccurrenceReopened back -> settled(id, back.occurrence(), back.next());
+            case ReminderEvent.PutOffWithdrawn back -> settled(id, back.occurrence(), back.next());
+            case ReminderEvent.ReminderReinstated back ->
+                scheduled(back.reminderId(), back.title(), back.notes(), back.schedule(), back.next());
             case ReminderEvent.OccurrenceSnoozed snoozed ->
                 new LiveBody.Postponed(id, snoozed.occurrence().value(), snoozed.until(), null, next(snoozed.next()));
             case ReminderEvent.OccurrenceMoved moved ->

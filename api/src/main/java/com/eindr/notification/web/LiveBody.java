@@ -50,7 +50,7 @@ sealed interface LiveBody {
     @Schema(name = "LiveNext")
     record Next(String occurrenceId, Instant dueAt, Adjustment adjustment, Alarm.Kind kind) {}
 
-    /** A reminder is new, or has another schedule. Title and notes are left out where they have not changed. */
+    /** A reminder is new, reinstated, or has another schedule. Title and notes are left out where they have not changed. */
     @Schema(name = "LiveSchedule")
     record Scheduled(
             String reminderId,
@@ -83,7 +83,7 @@ sealed interface LiveBody {
             @Nullable Next next)
             implements LiveBody {}
 
-    /** An occurrence was missed, completed or skipped. */
+    /** An occurrence was missed, completed or skipped, or what its owner had done to it was taken back. */
     @Schema(name = "LiveOccurrence")
     record Settled(
             String reminderId,

@@ -4,8 +4,10 @@ import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.OccurrenceView;
 import com.eindr.reminder.ReminderCommand.CompleteOccurrence;
 import com.eindr.reminder.ReminderCommand.MoveOccurrence;
+import com.eindr.reminder.ReminderCommand.ReopenOccurrence;
 import com.eindr.reminder.ReminderCommand.SkipOccurrence;
 import com.eindr.reminder.ReminderCommand.SnoozeOccurrence;
+import com.eindr.reminder.ReminderCommand.WithdrawPutOff;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderQuery.OccurrencesOf;
 import com.eindr.reminder.ReminderQuery.ReminderOf;
@@ -137,6 +139,35 @@ class OccurrenceController {
                         named(body.occurrence()),
                         body.start().at()),
                 write);
+    }
+
+    @PostMapping("/reopen")
+    @Operation(
+            summary = "Take back that it is done, or left out",
+            description =
+                    "Everything is as if it had never been said, also where it had completed the whole reminder. It"
+                        + " must be what was done last; not where the series has gone on to a ring that came only of"
+                        + " it, or past the time at which it would have rung.")
+    ResponseEntity<Written> reopen(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @Valid @RequestBody(required = false) @Nullable Choice body) {
+        return writes.change(new ReopenOccurrence(new ReminderId(id), caller.userId(), chosen(body)), write);
+    }
+
+    @PostMapping("/unsnooze")
+    @Operation(
+            summary = "Take back a snooze or a move",
+            description =
+                    "The occurrence has the time that it had before; if that has passed, it rings late. It must be"
+                            + " what was done last, and the occurrence must not have rung since.")
+    ResponseEntity<Written> unsnooze(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @Valid @RequestBody(required = false) @Nullable Choice body) {
+        return writes.change(new WithdrawPutOff(new ReminderId(id), caller.userId(), chosen(body)), write);
     }
 
     @GetMapping("/occurrences")

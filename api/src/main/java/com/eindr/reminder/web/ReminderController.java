@@ -1,6 +1,7 @@
 package com.eindr.reminder.web;
 
 import com.eindr.reminder.ReminderCommand.CancelReminder;
+import com.eindr.reminder.ReminderCommand.ReinstateReminder;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.ReminderQuery.ReminderOf;
 import com.eindr.reminder.ReminderQuery.RemindersOf;
@@ -107,6 +108,18 @@ class ReminderController {
     @Operation(summary = "Call off a reminder")
     ResponseEntity<Written> cancel(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
         return writes.change(new CancelReminder(new ReminderId(id), caller.userId()), write);
+    }
+
+    @PostMapping("/{id}/reinstate")
+    @Operation(
+            summary = "Take back that a reminder was called off",
+            description =
+                    "It is armed as it was. What has become due meanwhile rings late or is missed, as onMissed says;"
+                        + " of a series only that one occurrence, and it goes on with those to come. Counts as no new"
+                        + " reminder.")
+    ResponseEntity<Written> reinstate(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, WriteRequest write) {
+        return writes.change(new ReinstateReminder(new ReminderId(id), caller.userId()), write);
     }
 
     private Timing timing(Caller caller, UUID id) {

@@ -58,13 +58,8 @@ record Pending(OccurrenceCalendar calendar, Schedule schedule, Progress progress
         return first(
                         Placement.instant(at).orElseGet(() -> placed(at).dueAt()),
                         notBefore,
-                        occurrence -> isToCome(occurrence.id(), at) && !progress.isTaken(occurrence.id()))
+                        occurrence -> progress.isToCome(occurrence.id()))
                 .map(Pending::alarm);
-    }
-
-    private boolean isToCome(OccurrenceId occurrence, OccurrenceId at) {
-        int order = occurrence.compareTo(at);
-        return progress.passed() ? order > 0 : order >= 0;
     }
 
     private Optional<Alarm> anew(ZonedDateTime completedAt) {

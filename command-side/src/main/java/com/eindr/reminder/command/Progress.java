@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
  * How far a reminder has come through its occurrences. Events alone change it, and none needs the calendar for that.
  *
  * <p>It stays small however long a reminder lives: of the series it knows one occurrence, of single ones only those that
- * lie ahead, and of what is behind the last {@value #REMEMBERED} that were completed or skipped. Whatever is older than
- * those counts as settled too, which costs nobody anything but the chance to complete a thing of long ago.
+ * lie ahead, and of what is behind the last that were completed or skipped ({@link SettledOnes}).
  */
 final class Progress {
-    static final int REMEMBERED = 100;
-
     private @Nullable OccurrenceId at;
     private boolean passed;
     private @Nullable Instant notBefore;
@@ -31,18 +28,18 @@ final class Progress {
     /** What the series must not ring by itself any more: put off, settled or rung before its turn. */
     private final TreeSet<OccurrenceId> taken;
 
-    private final TreeSet<OccurrenceId> settled;
-    private @Nullable OccurrenceId settledUpTo;
+    private final SettledOnes settled;
     private final List<PutOff> putOff;
     private @Nullable Ring unanswered;
     private @Nullable OccurrenceId missed;
+    private @Nullable Instant resumedAt;
 
     /** A ring that nobody has answered yet; {@code nags} says whether it will be repeated. */
     record Ring(OccurrenceId occurrence, Instant rangAt, int nag, boolean nags) {}
 
     Progress() {
         taken = new TreeSet<>();
-        settled = new TreeSet<>();
+        settled = new SettledOnes();
         putOff = new ArrayList<>();
     }
 
@@ -53,11 +50,11 @@ final class Progress {
         begunAnew = other.begunAnew;
         gone = other.gone;
         taken = new TreeSet<>(other.taken);
-        settled = new TreeSet<>(other.settled);
-        settledUpTo = other.settledUpTo;
+        settled = new SettledOnes(other.settled);
         putOff = new ArrayList<>(other.putOff);
         unanswered = other.unanswered;
         missed = other.missed;
+        resumedAt = other.resumedAt;
     }
 
     /** Comes to where a snapshot was made. */
@@ -70,12 +67,12 @@ final class Progress {
                 : course.begunAnewAt().atZone(course.begunAnewIn());
         gone = course.gone();
         taken = new TreeSet<>(course.taken());
-        settled = new TreeSet<>(course.settled());
-        settledUpTo = course.settledUpTo();
+        settled = new SettledOnes(course.settled(), course.settledUpTo());
         putOff = new ArrayList<>(
                 course.putOff().stream().map(ReminderSnapshot.Later::putOff).toList());
         unanswered = course.unanswered() == null ? null : course.unanswered().ring();
         missed = course.missed();
+        resumedAt = course.resumedAt();
     }
 
     ReminderSnapshot.Course course() {
@@ -87,11 +84,12 @@ final class Progress {
                 begunAnew == null ? null : begunAnew.getZone(),
                 gone,
                 List.copyOf(taken),
-                List.copyOf(settled),
-                settledUpTo,
+                settled.known(),
+                settled.upTo(),
                 putOff.stream().map(ReminderSnapshot.Later::of).toList(),
                 ReminderSnapshot.Unanswered.of(unanswered),
-                missed);
+                missed,
+                resumedAt);
     }
 
     /** To try out on it what an event would do. */
@@ -110,10 +108,17 @@ final class Progress {
         return passed;
     }
 
-    /** Occurrences of the series before this moment are left out; null for none. */
+    /**
+     * Occurrences of the series before this moment are left out; null for none. What the series had come to when the
+     * reminder was cancelled is not among those that passed while it was.
+     */
     @Nullable
     Instant notBefore() {
-        return notBefore;
+        boolean waitsAtOne = at != null && !passed && !isTaken(at);
+        if (resumedAt == null || waitsAtOne) {
+            return notBefore;
+        }
+        return notBefore == null || notBefore.isBefore(resumedAt) ? resumedAt : notBefore;
     }
 
     /** The completion that has begun a series anew, until it has come to its next occurrence; null for none. */
@@ -157,8 +162,7 @@ final class Progress {
     }
 
     boolean isSettled(OccurrenceId occurrence) {
-        return settled.contains(occurrence)
-                || (settledUpTo != null && occurrence.compareTo(settledUpTo) <= 0 && !knows(occurrence));
+        return settled.contains(occurrence) || (settled.isOlderThanKnown(occurrence) && !knows(occurrence));
     }
 
     /** Whether it has met this occurrence, so that there is no need to look it up. */
@@ -205,8 +209,7 @@ final class Progress {
             return;
         }
         if (next != null) {
-            settled.tailSet(next.occurrence()).clear();
-            settledUpTo = settledUpTo == null || settledUpTo.compareTo(next.occurrence()) >= 0 ? null : settledUpTo;
+            settled.forgetFrom(next.occurrence());
         }
         at = null;
         passed = false;
@@ -219,6 +222,17 @@ final class Progress {
         // The ring of a single time that is no longer meant is nothing to answer; one of a series happened all the
         // same.
         unanswered = old.repeats() || old.start().equals(replacement.start()) ? unanswered : null;
+    }
+
+    /** Whether the series is to ring this occurrence by itself, if it has it. */
+    boolean isToCome(OccurrenceId occurrence) {
+        int order = at == null ? -1 : occurrence.compareTo(at);
+        return (passed ? order > 0 : order >= 0) && !isTaken(occurrence);
+    }
+
+    /** The reminder was cancelled, and is so no more. */
+    void resumed(Instant moment) {
+        resumedAt = moment;
     }
 
     void rang(OccurrenceId occurrence, Schedule schedule, Instant rangAt, int nag) {
@@ -244,10 +258,7 @@ final class Progress {
         comeTo(occurrence);
         take(occurrence);
         putOff.removeIf(one -> one.occurrence().equals(occurrence));
-        settled.add(occurrence);
-        if (settled.size() > REMEMBERED && at != null && settled.first().compareTo(at) < 0) {
-            settledUpTo = settled.pollFirst();
-        }
+        settled.add(occurrence, at);
         if (unanswered != null && unanswered.occurrence().equals(occurrence)) {
             unanswered = null;
         }

@@ -1,7 +1,6 @@
 package com.eindr.reminder.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import com.eindr.account.Entitlements;
 import com.eindr.account.Feature;
@@ -56,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * once. Handlers try what they are about to record on a copy of the {@link Progress} to learn which alarm comes next.
  */
 @Aggregate(snapshotTriggerDefinition = "reminderSnapshots")
-class Reminder extends ReminderState {
+class Reminder extends TakenBack {
     /** For the framework, which fills a new instance from the reminder's events. */
     Reminder() {}
 
@@ -264,27 +263,5 @@ class Reminder extends ReminderState {
         requireOwner(command);
         requireActive();
         return new Pending(calendar, schedule, progress).choose(asked, armed);
-    }
-
-    private void requireOwner(OfUser command) {
-        if (!command.by().equals(ownerId)) {
-            throw ReminderRefusal.notFound(reminderId);
-        }
-    }
-
-    private void requireActive() {
-        if (status != ReminderStatus.ACTIVE) {
-            throw Refusal.of(ReminderRefusal.REMINDER_NOT_ACTIVE, "The reminder is " + status + ".");
-        }
-    }
-
-    /** In milliseconds, which every store and every clock between here and the deadline keeps exactly. */
-    private static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** As clients count: the first event makes version 1. */
-    private static long version() {
-        return getVersion() + 1;
     }
 }

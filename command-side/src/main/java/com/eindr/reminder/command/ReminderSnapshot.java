@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * snapshots of another revision are not read. One that lacks something does not come into being, so that none fails a
  * command later.
  */
-@Revision("1")
+@Revision("2")
 record ReminderSnapshot(
         ReminderId reminderId,
         UserId ownerId,
@@ -32,7 +32,8 @@ record ReminderSnapshot(
         Schedule schedule,
         ReminderStatus status,
         @Nullable Alarm armed,
-        Course course) {
+        Course course,
+        @Nullable Done last) {
 
     ReminderSnapshot {
         requireNonNull(reminderId, "reminderId");
@@ -59,7 +60,8 @@ record ReminderSnapshot(
             @Nullable OccurrenceId settledUpTo,
             List<Later> putOff,
             @Nullable Unanswered unanswered,
-            @Nullable OccurrenceId missed) {
+            @Nullable OccurrenceId missed,
+            @Nullable Instant resumedAt) {
 
         Course {
             taken = List.copyOf(taken);
@@ -68,6 +70,25 @@ record ReminderSnapshot(
             if ((begunAnewAt == null) != (begunAnewIn == null)) {
                 throw new IllegalArgumentException("a series begins anew at a moment, in a zone");
             }
+        }
+    }
+
+    /** A {@link LastDeed}. */
+    record Done(LastDeed.Kind kind, OccurrenceId occurrence, Course without) {
+        Done {
+            requireNonNull(kind, "kind");
+            requireNonNull(occurrence, "occurrence");
+            requireNonNull(without, "without");
+        }
+
+        static @Nullable Done of(@Nullable LastDeed deed) {
+            return deed == null
+                    ? null
+                    : new Done(deed.kind(), deed.occurrence(), deed.without().course());
+        }
+
+        LastDeed deed() {
+            return new LastDeed(kind, occurrence, new Progress(without));
         }
     }
 

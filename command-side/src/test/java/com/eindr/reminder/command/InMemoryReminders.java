@@ -72,6 +72,17 @@ final class InMemoryReminders {
     /** From now on the reminder is loaded from what has become of it, and from what happens after this. */
     void takeSnapshot() {
         DomainEventStream stream = store.readEvents(ReminderFixture.ID.toString());
+        ReminderSnapshot snapshot = read(stream).snapshot();
+        store.storeSnapshot(new GenericDomainEventMessage<>(
+                "Reminder", ReminderFixture.ID.toString(), stream.getLastSequenceNumber(), snapshot));
+    }
+
+    /** What has become of it, in plain values. */
+    ReminderSnapshot state() {
+        return read(store.readEvents(ReminderFixture.ID.toString())).snapshot();
+    }
+
+    private static Reminder read(DomainEventStream stream) {
         Reminder reminder = new Reminder();
         stream.forEachRemaining(message -> {
             if (message.getPayload() instanceof ReminderSnapshot snapshot) {
@@ -80,8 +91,7 @@ final class InMemoryReminders {
                 reminder.on((ReminderEvent) message.getPayload());
             }
         });
-        store.storeSnapshot(new GenericDomainEventMessage<>(
-                "Reminder", ReminderFixture.ID.toString(), stream.getLastSequenceNumber(), reminder.snapshot()));
+        return reminder;
     }
 
     List<ReminderEvent> events() {

@@ -28,7 +28,10 @@ final class Lives {
         RESCHEDULE,
         CHANGE_MANNER,
         TRAVEL,
-        CANCEL
+        CANCEL,
+        REINSTATE,
+        REOPEN,
+        WITHDRAW
     }
 
     /**

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * the earliest is armed. For schedules that repeat every so many days in zones that never change their clocks.
  */
 final class NaiveReminder {
-    private static final int DAYS = 500;
-
     Schedule schedule;
     ReminderStatus status = ReminderStatus.ACTIVE;
 
@@ -48,14 +45,74 @@ final class NaiveReminder {
     private int nags;
     private int gone;
 
+    /** What the series was last armed for, and what it leaves out since. */
+    private @Nullable LocalDateTime turnOf;
+
+    private final Set<LocalDateTime> leftOut = new HashSet<>();
+
+    private @Nullable Deed last;
+
+    /** What was done last, and the reminder as it would be without. */
+    record Deed(boolean settled, LocalDateTime occurrence, NaiveReminder without) {}
+
     NaiveReminder(Schedule schedule, Instant now) {
         this.schedule = schedule;
         begin(now);
     }
 
+    private NaiveReminder(NaiveReminder other) {
+        schedule = other.schedule;
+        outstanding.addAll(other.outstanding);
+        snoozed.putAll(other.snoozed);
+        moved.putAll(other.moved);
+        settled.addAll(other.settled);
+        unanswered = other.unanswered;
+        missed = other.missed;
+        waitsFor = other.waitsFor;
+        nagAt = other.nagAt;
+        onceHadItsTurn = other.onceHadItsTurn;
+        nags = other.nags;
+        gone = other.gone;
+        turnOf = other.turnOf;
+        leftOut.addAll(other.leftOut);
+    }
+
+    @Nullable
+    Deed last() {
+        return last;
+    }
+
+    /** It is armed from now on for what it says that it is. */
+    void armedNow() {
+        armed().filter(alarm -> alarm.kind() == Alarm.Kind.DUE)
+                .map(alarm -> local(alarm.occurrence()))
+                .ifPresent(start -> {
+                    turnOf = start;
+                    leftOut.removeIf(start::isAfter);
+                });
+    }
+
+    /** What passed while it was cancelled is left out, but for the one whose turn it was. */
+    void reinstate(Instant now) {
+        status = ReminderStatus.ACTIVE;
+        last = null;
+        if (schedule.repeats() && schedule.repeatFrom() != RepeatFrom.FROM_COMPLETION) {
+            leaveOut(now, turnOf);
+        }
+    }
+
+    private void leaveOut(Instant before, @Nullable LocalDateTime but) {
+        for (LocalDateTime start : List.copyOf(outstanding)) {
+            if (instant(start).isBefore(before) && !start.equals(but)) {
+                outstanding.remove(start);
+                leftOut.add(start);
+            }
+        }
+    }
+
     private void begin(Instant from) {
         outstanding.clear();
-        outstanding.addAll(grid(schedule.start(), schedule.repeats() ? count() : 1));
+        outstanding.addAll(NaiveRule.of(schedule).all());
         if (schedule.repeats()) {
             outstanding.removeIf(start -> instant(start).isBefore(from));
         }
@@ -94,6 +151,13 @@ final class NaiveReminder {
 
     void ring(Alarm alarm, Instant now) {
         LocalDateTime start = local(alarm.occurrence());
+        if (last != null) {
+            if (isOvertaken(last, start, alarm.kind())) {
+                last = null;
+            } else {
+                last.without().ring(alarm, now);
+            }
+        }
         boolean late = Duration.between(alarm.dueAt(), now).compareTo(Duration.ofMinutes(1)) > 0;
         if (alarm.kind() == Alarm.Kind.NAG) {
             nags++;
@@ -111,12 +175,21 @@ final class NaiveReminder {
         nagAt = schedule.nagEvery() == null ? null : now.plus(schedule.nagEvery());
     }
 
+    private boolean isOvertaken(Deed deed, LocalDateTime rung, Alarm.Kind kind) {
+        LocalDateTime own = deed.occurrence();
+        boolean ownIsToCome = deed.without().outstanding.contains(own)
+                || deed.without().leftOut.contains(own);
+        return rung.equals(own)
+                || schedule.repeatFrom() == RepeatFrom.FROM_COMPLETION
+                || (kind == Alarm.Kind.DUE && rung.isAfter(own) && ownIsToCome);
+    }
+
     private void hadItsTurn(LocalDateTime start, Instant now) {
         boolean byItself = outstanding.remove(start);
         snoozed.remove(start);
         moved.remove(start);
         if (byItself && schedule.repeatFrom() == RepeatFrom.FIRST_FUTURE) {
-            outstanding.removeIf(other -> instant(other).isBefore(now));
+            leaveOut(now, null);
         }
         onceHadItsTurn |= byItself;
     }
@@ -134,7 +207,7 @@ final class NaiveReminder {
             return true;
         }
         return schedule.repeatFrom() != RepeatFrom.FROM_COMPLETION
-                && grid(schedule.start(), schedule.repeats() ? count() : 1).contains(start);
+                && NaiveRule.of(schedule).all().contains(start);
     }
 
     boolean isSettled(LocalDateTime start) {
@@ -142,6 +215,7 @@ final class NaiveReminder {
     }
 
     void settle(LocalDateTime start, Instant now) {
+        last = new Deed(true, start, new NaiveReminder(this));
         outstanding.remove(start);
         snoozed.remove(start);
         moved.remove(start);
@@ -159,10 +233,10 @@ final class NaiveReminder {
             return;
         }
         gone++;
-        if (gone < count()) {
+        if (gone < NaiveRule.of(schedule).count()) {
             LocalDateTime done = now.atZone(schedule.timeZone()).toLocalDateTime();
             LocalDateTime anew = done.toLocalDate().atTime(schedule.start().toLocalTime());
-            outstanding.addAll(grid(anew, DAYS));
+            outstanding.addAll(NaiveRule.of(schedule).endlesslyFrom(anew));
             outstanding.removeIf(other -> !other.isAfter(anew) || !other.isAfter(done) || settled.contains(other));
             outstanding.remove(start);
             keepFirstIfOneAtATime();
@@ -170,12 +244,14 @@ final class NaiveReminder {
     }
 
     void snooze(LocalDateTime start, Instant until) {
+        last = new Deed(false, start, new NaiveReminder(this));
         outstanding.remove(start);
         moved.remove(start);
         snoozed.put(start, until);
     }
 
     void move(LocalDateTime start, LocalDateTime to) {
+        last = new Deed(false, start, new NaiveReminder(this));
         outstanding.remove(start);
         snoozed.remove(start);
         moved.put(start, to);
@@ -185,6 +261,7 @@ final class NaiveReminder {
         Schedule old = schedule;
         schedule = wanted;
         nagAt = null;
+        last = null;
         if (wanted.hasTimesOf(old)) {
             return;
         }
@@ -199,6 +276,8 @@ final class NaiveReminder {
         moved.clear();
         missed = null;
         waitsFor = null;
+        turnOf = null;
+        leftOut.clear();
         gone = 0;
         onceHadItsTurn = rangThen;
         unanswered = old.repeats() || old.start().equals(wanted.start()) ? unanswered : null;
@@ -214,30 +293,13 @@ final class NaiveReminder {
 
     void follow(ZoneId zone) {
         schedule = schedule.inZone(zone);
+        if (last != null) {
+            last.without().follow(zone);
+        }
     }
 
     boolean isPutOff(LocalDateTime start) {
         return snoozed.containsKey(start) || moved.containsKey(start);
-    }
-
-    private List<LocalDateTime> grid(LocalDateTime from, int count) {
-        List<LocalDateTime> all = new ArrayList<>();
-        for (int i = 0; i < Math.min(count, DAYS); i++) {
-            all.add(from.plusDays((long) i * interval()));
-        }
-        return all;
-    }
-
-    private int interval() {
-        String rule = schedule.recurrence();
-        return rule == null ? 1 : Integer.parseInt(rule.replaceAll(".*INTERVAL=(\\d+).*", "$1"));
-    }
-
-    private int count() {
-        String rule = schedule.recurrence();
-        return rule == null || !rule.contains("COUNT")
-                ? DAYS
-                : Integer.parseInt(rule.replaceAll(".*COUNT=(\\d+).*", "$1"));
     }
 
     private Instant instant(LocalDateTime start) {

@@ -35,6 +35,10 @@ final class ReminderScene implements Scene {
                 post(REMINDER + "/snooze").about(aReminder()).sending(call -> Map.of("for", "PT10M")),
                 post(REMINDER + "/move").about(aReminder()).sending(call -> Map.of("start", "2036-12-01T10:00:00")),
                 delete(REMINDER).about(aReminder()),
+                post(REMINDER + "/reinstate").about(Subject.thing(ReminderScene::cancelled)),
+                post(REMINDER + "/reopen").about(Subject.thing(owner -> done(owner, "complete", Map.of()))),
+                post(REMINDER + "/unsnooze")
+                        .about(Subject.thing(owner -> done(owner, "snooze", Map.of("for", "PT10M")))),
                 post(REMINDERS + "/bulk-cancel")
                         .about(aReminder())
                         .sending(call -> Map.of("ids", List.of(call.subject()))));
@@ -42,6 +46,18 @@ final class ReminderScene implements Scene {
 
     private static Subject aReminder() {
         return Subject.thing(ReminderScene::set);
+    }
+
+    private static String cancelled(Person owner) {
+        String id = set(owner);
+        owner.api().delete(REMINDERS + "/" + id).expect(200);
+        return id;
+    }
+
+    private static String done(Person owner, String what, Map<String, String> how) {
+        String id = set(owner);
+        owner.api().post(REMINDERS + "/" + id + "/" + what, how).expect(200);
+        return id;
     }
 
     static String set(Person owner) {

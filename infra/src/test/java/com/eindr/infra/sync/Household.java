@@ -102,13 +102,16 @@ final class Household {
             case 56 ->
                 (thing % 2 == 0 ? owner : friend)
                         .post("ledger/debt-moves/" + one("ledger/debt-moves", thing) + "/withdraw", Map.of());
+            case 57 -> owner.post("reminders/" + one("reminders", thing) + "/reinstate", "");
+            case 58 -> owner.post("reminders/" + one("reminders", thing) + "/reopen", Map.of());
+            case 59 -> owner.post("reminders/" + one("reminders", thing) + "/unsnooze", Map.of());
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
 
     /** How many deeds there are. */
     static int deeds() {
-        return 57;
+        return 60;
     }
 
     /** What the lists say, by what it is and its id; everything that was written so far. */

@@ -14,6 +14,7 @@ import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
 import com.eindr.reminder.command.ReminderSnapshot.Course;
+import com.eindr.reminder.command.ReminderSnapshot.Done;
 import com.eindr.reminder.command.ReminderSnapshot.Later;
 import com.eindr.reminder.command.ReminderSnapshot.Unanswered;
 import com.eindr.shared.UserId;
@@ -65,7 +66,9 @@ class ReminderSnapshotTest {
                             new Later(SECOND, null, LocalDateTime.of(2026, 12, 3, 7, 30)),
                             new Later(FIRST, MOMENT, null)),
                     new Unanswered(FIRST, MOMENT, 2, true),
-                    SECOND));
+                    SECOND,
+                    MOMENT),
+            new Done(LastDeed.Kind.PUT_OFF, SECOND, new Progress().course()));
     private static final ReminderSnapshot EMPTY = new ReminderSnapshot(
             FULL.reminderId(),
             FULL.ownerId(),
@@ -74,7 +77,8 @@ class ReminderSnapshotTest {
             FULL.schedule(),
             ReminderStatus.CANCELLED,
             null,
-            new Progress().course());
+            new Progress().course(),
+            null);
 
     private final Serializer serializer = Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(StoredJson::configure)
@@ -84,7 +88,7 @@ class ReminderSnapshotTest {
     void a_snapshot_is_read_back_as_it_was_and_makes_the_same_reminder() {
         for (ReminderSnapshot snapshot : List.of(FULL, EMPTY)) {
             SerializedObject<byte[]> stored = serializer.serialize(snapshot, byte[].class);
-            assertThat(stored.getType().getRevision()).isEqualTo("1");
+            assertThat(stored.getType().getRevision()).isEqualTo("2");
             ReminderSnapshot read = serializer.deserialize(stored);
             assertThat(read).isEqualTo(snapshot);
             Reminder reminder = new Reminder();
@@ -99,7 +103,16 @@ class ReminderSnapshotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"schedule\"", "\"course\"", "\"ownerId\"", "\"taken\"", "\"passed\"", "\"occurrence\""})
+    @ValueSource(
+            strings = {
+                "\"schedule\"",
+                "\"course\"",
+                "\"ownerId\"",
+                "\"taken\"",
+                "\"passed\"",
+                "\"occurrence\"",
+                "\"without\""
+            })
     void a_snapshot_that_lacks_something_is_not_read(String name) {
         SerializedObject<byte[]> stored = serializer.serialize(FULL, byte[].class);
         String json = new String(stored.getData(), StandardCharsets.UTF_8).replace(name, "\"another\"");

@@ -12,11 +12,14 @@ import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceReopened;
 import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
 import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
 import com.eindr.reminder.ReminderEvent.OwnerZoneFollowed;
+import com.eindr.reminder.ReminderEvent.PutOffWithdrawn;
 import com.eindr.reminder.ReminderEvent.ReminderCancelled;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderReinstated;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.ReminderId;
@@ -53,6 +56,7 @@ final class SimulatedReminder {
     private @Nullable Occurrence series;
     private Instant now;
     private boolean cancelled;
+    private @Nullable BeforeDeed before;
 
     SimulatedReminder(ReminderId id, UserId owner, OccurrenceCalendar calendar, Instant now, Random random) {
         this.id = id;
@@ -72,7 +76,14 @@ final class SimulatedReminder {
     /** Something happens to it; nothing where it cannot. */
     Optional<ReminderEvent> live() {
         if (cancelled) {
-            return Optional.empty();
+            cancelled = random.nextBoolean();
+            before = null;
+            return cancelled
+                    ? Optional.empty()
+                    : Optional.of(new ReminderReinstated(id, owner, owner, "title", "notes", schedule, now, next()));
+        }
+        if (before != null && random.nextInt(3) == 0) {
+            return Optional.of(takenBack(before));
         }
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> ring();
@@ -128,10 +139,11 @@ final class SimulatedReminder {
         if (alarm == null) {
             return Optional.empty();
         }
+        before = null;
         OccurrenceId occurrence = alarm.occurrence();
         now = alarm.dueAt().isAfter(now) ? alarm.dueAt() : now;
         consume(occurrence);
-        OccurrenceView before = told.get(occurrence);
+        OccurrenceView former = told.get(occurrence);
         boolean missed = random.nextInt(6) == 0;
         told.put(
                 occurrence,
@@ -141,7 +153,7 @@ final class SimulatedReminder {
                         alarm.adjustment(),
                         false,
                         missed ? State.MISSED : State.RANG,
-                        missed ? rangBefore(before) : now));
+                        missed ? rangBefore(former) : now));
         return Optional.of(
                 missed
                         ? new OccurrenceMissed(id, owner, occurrence, alarm.dueAt(), now, next())
@@ -149,8 +161,8 @@ final class SimulatedReminder {
                                 id, owner, "title", occurrence, alarm.dueAt(), now, false, alarm.nag(), next()));
     }
 
-    private static @Nullable Instant rangBefore(@Nullable OccurrenceView before) {
-        return before == null ? null : before.rangAt();
+    private static @Nullable Instant rangBefore(@Nullable OccurrenceView view) {
+        return view == null ? null : view.rangAt();
     }
 
     private ReminderEvent completed(Occurrence chosen) {
@@ -163,16 +175,31 @@ final class SimulatedReminder {
         return new OccurrenceSkipped(id, owner, owner, chosen.id(), now, next());
     }
 
+    private void remember(boolean settled, Occurrence chosen) {
+        before = new BeforeDeed(settled, chosen.id(), told, special, movedTo, series);
+    }
+
+    private ReminderEvent takenBack(BeforeDeed then) {
+        before = null;
+        then.giveBack(told, special, movedTo);
+        series = then.series();
+        return then.settled()
+                ? new OccurrenceReopened(id, owner, owner, then.occurrence(), schedule, now, next())
+                : new PutOffWithdrawn(id, owner, owner, then.occurrence(), now, next());
+    }
+
     private void settle(Occurrence chosen, State how) {
+        remember(true, chosen);
         consume(chosen.id());
-        OccurrenceView before = told.getOrDefault(chosen.id(), upcoming(chosen));
+        OccurrenceView view = told.getOrDefault(chosen.id(), upcoming(chosen));
         told.put(
                 chosen.id(),
-                new OccurrenceView(chosen.id(), before.dueAt(), before.adjustment(), false, how, before.rangAt()));
+                new OccurrenceView(chosen.id(), view.dueAt(), view.adjustment(), false, how, view.rangAt()));
     }
 
     private ReminderEvent snoozed(Occurrence chosen) {
         Instant until = now.plus(random.nextInt(3000), ChronoUnit.MINUTES);
+        remember(false, chosen);
         consume(chosen.id());
         putOff(chosen.id(), new Occurrence(chosen.id(), until, Adjustment.NONE), Alarm.Kind.SNOOZED);
         return new OccurrenceSnoozed(id, owner, owner, chosen.id(), until, next());
@@ -182,6 +209,7 @@ final class SimulatedReminder {
         LocalDateTime start = LocalDateTime.ofInstant(now, schedule.timeZone())
                 .truncatedTo(ChronoUnit.MINUTES)
                 .plusMinutes(1 + random.nextInt(5000));
+        remember(false, chosen);
         consume(chosen.id());
         Occurrence placed = calendar.place(schedule, start);
         putOff(chosen.id(), new Occurrence(chosen.id(), placed.dueAt(), placed.adjustment()), Alarm.Kind.MOVED);
@@ -203,6 +231,7 @@ final class SimulatedReminder {
     }
 
     private ReminderEvent rescheduled() {
+        before = null;
         if (random.nextBoolean()) {
             schedule = schedules.withOtherManner(schedule);
             return new ReminderRescheduled(id, owner, owner, schedule, next());
@@ -216,9 +245,10 @@ final class SimulatedReminder {
     }
 
     private ReminderEvent followed() {
+        before = null;
         schedule = schedule.inZone(schedules.anyZone());
-        Occurrence before = series;
-        series = before == null ? null : calendar.find(schedule, before.id()).orElseThrow();
+        Occurrence former = series;
+        series = former == null ? null : calendar.find(schedule, former.id()).orElseThrow();
         Map.copyOf(movedTo).forEach((occurrence, start) -> {
             Occurrence placed = calendar.place(schedule, start);
             putOff(occurrence, new Occurrence(occurrence, placed.dueAt(), placed.adjustment()), Alarm.Kind.MOVED);

@@ -9,11 +9,14 @@ import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceReopened;
 import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
 import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
 import com.eindr.reminder.ReminderEvent.OwnerZoneFollowed;
+import com.eindr.reminder.ReminderEvent.PutOffWithdrawn;
 import com.eindr.reminder.ReminderEvent.ReminderCancelled;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderReinstated;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.Schedule;
@@ -62,6 +65,11 @@ final class Facts {
             case OccurrenceMoved e ->
                 put("by", e.by()).put("occurrence", e.occurrence()).put("start", e.start());
             case ReminderCancelled e -> put("by", e.by());
+            case ReminderReinstated e -> put("by", e.by()).put("reinstatedAt", e.at());
+            case OccurrenceReopened e ->
+                put("by", e.by()).put("occurrence", e.occurrence()).put("reopenedAt", e.at());
+            case PutOffWithdrawn e ->
+                put("by", e.by()).put("occurrence", e.occurrence()).put("withdrawnAt", e.at());
             case NotificationRaised e -> raised(e);
             case PushDelivered e -> put("occurrence", e.occurrence()).put("devices", e.devices());
             case PushNotDelivered e -> put("occurrence", e.occurrence()).put("cause", e.cause());

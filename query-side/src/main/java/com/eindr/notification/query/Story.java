@@ -55,7 +55,12 @@ final class Story {
                     "The occurrence of " + fact("occurrence") + " was moved by " + fact("by") + " to " + local("start")
                             + ".";
                 case "ReminderCompleted" -> "Completed: nothing is left to be done.";
-                case "ReminderCancelled" -> "Cancelled by " + fact("by") + "; it will not ring again.";
+                case "ReminderCancelled" -> "Cancelled by " + fact("by") + "; it will not ring.";
+                case "ReminderReinstated" -> "Reinstated by " + fact("by") + ", as if it had not been cancelled.";
+                case "OccurrenceReopened" ->
+                    "Open again (" + fact("occurrence") + "), said " + fact("by") + ": neither done nor skipped.";
+                case "PutOffWithdrawn" ->
+                    "Not put off after all (" + fact("occurrence") + "), said " + fact("by") + ".";
                 case "NotificationRaised" -> raised();
                 case "NotificationRead" -> "The notification was read.";
                 case "PushDelivered" -> "The push service took the push for " + devices() + ".";

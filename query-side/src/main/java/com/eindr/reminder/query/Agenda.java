@@ -45,13 +45,9 @@ final class Agenda {
          OR o.occurrence_id >= ? AND o.occurrence_id < ?)\
         """;
 
-    private static final String NO_OCCURRENCE = """
-        , NULL::uuid AS reminder_id, NULL AS occurrence_id, NULL AS state, NULL::timestamptz AS due_at,
-        NULL AS adjustment, NULL::boolean AS snoozed, NULL::timestamp AS moved_to, NULL::timestamptz AS rang_at\
-        """;
+    private static final String NO_OCCURRENCE = ", " + ReminderTables.NO_OCCURRENCE_COLUMNS;
 
-    private static final String WITH_OCCURRENCE =
-            ", o.reminder_id, o.occurrence_id, o.state, o.due_at, o.adjustment, o.snoozed, o.moved_to, o.rang_at";
+    private static final String WITH_OCCURRENCE = ", " + ReminderTables.OCCURRENCE_OF_REMINDER;
 
     private static final String DAYS = "SELECT " + ReminderTables.REMINDER_COLUMNS + NO_OCCURRENCE
             + " FROM reminder r WHERE r.owner_id = ? AND r.status = 'ACTIVE'"

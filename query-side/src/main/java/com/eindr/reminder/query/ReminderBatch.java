@@ -11,12 +11,15 @@ import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceReopened;
 import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
 import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
 import com.eindr.reminder.ReminderEvent.OwnerZoneFollowed;
+import com.eindr.reminder.ReminderEvent.PutOffWithdrawn;
 import com.eindr.reminder.ReminderEvent.ReminderCancelled;
 import com.eindr.reminder.ReminderEvent.ReminderCompleted;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderReinstated;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.ReminderId;
@@ -117,11 +120,14 @@ final class ReminderBatch {
                 yield row;
             }
             case OccurrenceMissed e -> occurrence(row, e.occurrence(), o -> o.missed(rung(row, o, e.dueAt())));
-            case OccurrenceCompleted e -> occurrence(row, e.occurrence(), o -> o.settled(State.COMPLETED));
-            case OccurrenceSkipped e -> occurrence(row, e.occurrence(), o -> o.settled(State.SKIPPED));
-            case OccurrenceSnoozed e -> occurrence(row, e.occurrence(), o -> o.snoozed(e.until()));
+            case OccurrenceCompleted e -> deed(row, e.occurrence(), o -> o.settled(State.COMPLETED));
+            case OccurrenceSkipped e -> deed(row, e.occurrence(), o -> o.settled(State.SKIPPED));
+            case OccurrenceSnoozed e -> deed(row, e.occurrence(), o -> o.snoozed(e.until()));
             case OccurrenceMoved e ->
-                occurrence(row, e.occurrence(), o -> o.moved(e.start(), place(row, e.occurrence(), e.start())));
+                deed(row, e.occurrence(), o -> o.moved(e.start(), place(row, e.occurrence(), e.start())));
+            case OccurrenceReopened e -> takenBack(row.active(), e.occurrence());
+            case PutOffWithdrawn e -> takenBack(row, e.occurrence());
+            case ReminderReinstated e -> row.active();
             case ReminderCompleted e -> row.ended(ReminderStatus.COMPLETED);
             case ReminderCancelled e -> row.ended(ReminderStatus.CANCELLED);
         };
@@ -134,10 +140,7 @@ final class ReminderBatch {
         }
         for (OccurrenceRow occurrence : List.copyOf(of(row.id()).values())) {
             if (occurrence.state() == State.UPCOMING || occurrence.state() == State.SKIPPED) {
-                OccurrenceKey key = new OccurrenceKey(row.id(), occurrence.id());
-                of(row.id()).remove(occurrence.id());
-                written.remove(key);
-                removed.put(key, occurrence);
+                remove(row, occurrence);
             }
         }
         return row.scheduled(event.schedule());
@@ -163,6 +166,33 @@ final class ReminderBatch {
         removed.remove(key);
         written.put(key, after);
         return row;
+    }
+
+    /** What a person does, who may want to take it back. */
+    private ReminderRow deed(ReminderRow row, OccurrenceId id, UnaryOperator<OccurrenceRow> change) {
+        OccurrenceRow former = of(row.id()).get(id);
+        return occurrence(row, id, o -> change.apply(o).insteadOf(former));
+    }
+
+    /** What was moved before is due where its local time lies now; what was as planned is as its schedule has it. */
+    private ReminderRow takenBack(ReminderRow row, OccurrenceId id) {
+        OccurrenceRow after = of(row.id()).get(id);
+        OccurrenceRow former = after == null ? null : after.asBefore();
+        if (former == null) {
+            if (after != null) {
+                remove(row, after);
+            }
+            return row;
+        }
+        LocalDateTime movedTo = former.movedTo();
+        return occurrence(row, id, o -> movedTo == null ? former : former.moved(movedTo, place(row, id, movedTo)));
+    }
+
+    private void remove(ReminderRow row, OccurrenceRow occurrence) {
+        OccurrenceKey key = new OccurrenceKey(row.id(), occurrence.id());
+        of(row.id()).remove(occurrence.id());
+        written.remove(key);
+        removed.put(key, occurrence);
     }
 
     /** What rings or is missed is what is armed, so the alarm says whether a clock change had a say in it. */

@@ -69,6 +69,21 @@ record ReminderRow(
                 id, ownerId, createdBy, title, notes, schedule, how, null, seriesFrom, version, changedAt);
     }
 
+    ReminderRow active() {
+        return new ReminderRow(
+                id,
+                ownerId,
+                createdBy,
+                title,
+                notes,
+                schedule,
+                ReminderStatus.ACTIVE,
+                next,
+                seriesFrom,
+                version,
+                changedAt);
+    }
+
     boolean isArmedAsPlanned(OccurrenceId occurrence) {
         return next != null
                 && next.kind() == Alarm.Kind.DUE

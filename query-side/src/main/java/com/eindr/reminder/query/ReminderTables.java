@@ -12,6 +12,7 @@ import com.eindr.reminder.ReminderStatus;
 import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
+import com.eindr.reminder.query.OccurrenceRow.Before;
 import com.eindr.shared.UserId;
 import com.eindr.shared.query.Table;
 import com.eindr.shared.query.Timestamps;
@@ -22,9 +23,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of the read model are written to the tables of V2 and read from them. */
+/** How rows of the read model are written to the tables of V2 and V33 and read from them. */
 final class ReminderTables {
     static final Table<ReminderRow> REMINDERS = Table.<ReminderRow>named("reminder")
             .key("id", "uuid", ReminderRow::id)
@@ -77,6 +79,11 @@ final class ReminderTables {
             .column("snoozed", "boolean", OccurrenceRow::snoozed)
             .column("moved_to", "timestamp", OccurrenceRow::movedTo)
             .column("rang_at", "timestamptz", row -> row.rangAt() == null ? null : Timestamps.stored(row.rangAt()))
+            .column("before_state", "text", row -> of(row, Before::state))
+            .column("before_due_at", "timestamptz", row -> of(row, before -> Timestamps.stored(before.dueAt())))
+            .column("before_adjustment", "text", row -> of(row, Before::adjustment))
+            .column("before_snoozed", "boolean", row -> of(row, Before::snoozed))
+            .column("before_moved_to", "timestamp", row -> of(row, Before::movedTo))
             .build();
 
     /** Every column that {@link #reminder} reads, of a table called {@code r}. */
@@ -86,10 +93,21 @@ final class ReminderTables {
         r.next_nag, r.series_from, r.version, r.changed_at\
         """;
 
+    /** What {@link #occurrence} reads of a table called {@code o}, besides the owner, who is the reminder's. */
+    static final String OCCURRENCE_OF_REMINDER = """
+        o.reminder_id, o.occurrence_id, o.state, o.due_at, o.adjustment, o.snoozed, o.moved_to, o.rang_at,
+        o.before_state, o.before_due_at, o.before_adjustment, o.before_snoozed, o.before_moved_to\
+        """;
+
     /** Every column that {@link #occurrence} reads, of a table called {@code o}. */
-    static final String OCCURRENCE_COLUMNS = """
-        o.reminder_id, o.occurrence_id, o.owner_id, o.state, o.due_at, o.adjustment, o.snoozed, o.moved_to,
-        o.rang_at\
+    static final String OCCURRENCE_COLUMNS = "o.owner_id, " + OCCURRENCE_OF_REMINDER;
+
+    /** The columns of {@link #OCCURRENCE_OF_REMINDER} where there is no row. */
+    static final String NO_OCCURRENCE_COLUMNS = """
+        NULL::uuid AS reminder_id, NULL AS occurrence_id, NULL AS state, NULL::timestamptz AS due_at,
+        NULL AS adjustment, NULL::boolean AS snoozed, NULL::timestamp AS moved_to, NULL::timestamptz AS rang_at,
+        NULL AS before_state, NULL::timestamptz AS before_due_at, NULL AS before_adjustment,
+        NULL::boolean AS before_snoozed, NULL::timestamp AS before_moved_to\
         """;
 
     private ReminderTables() {}
@@ -119,7 +137,24 @@ final class ReminderTables {
                 Adjustment.valueOf(row.getString("adjustment")),
                 row.getBoolean("snoozed"),
                 row.getObject("moved_to", LocalDateTime.class),
-                Timestamps.read(row, "rang_at"));
+                Timestamps.read(row, "rang_at"),
+                before(row));
+    }
+
+    private static @Nullable Before before(ResultSet row) throws SQLException {
+        Instant dueAt = Timestamps.read(row, "before_due_at");
+        return dueAt == null
+                ? null
+                : new Before(
+                        State.valueOf(row.getString("before_state")),
+                        dueAt,
+                        Adjustment.valueOf(row.getString("before_adjustment")),
+                        row.getBoolean("before_snoozed"),
+                        row.getObject("before_moved_to", LocalDateTime.class));
+    }
+
+    private static @Nullable Object of(OccurrenceRow row, Function<Before, @Nullable Object> part) {
+        return row.before() == null ? null : part.apply(row.before());
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {

@@ -10,8 +10,10 @@ import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceReopened;
 import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
 import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
+import com.eindr.reminder.ReminderEvent.PutOffWithdrawn;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.query.ArrayQuery;
 import com.eindr.shared.query.Erasures;
@@ -151,6 +153,8 @@ final class RemindersProjection implements Projection {
             case OccurrenceSkipped e -> e.occurrence();
             case OccurrenceSnoozed e -> e.occurrence();
             case OccurrenceMoved e -> e.occurrence();
+            case OccurrenceReopened e -> e.occurrence();
+            case PutOffWithdrawn e -> e.occurrence();
             default -> null;
         };
     }

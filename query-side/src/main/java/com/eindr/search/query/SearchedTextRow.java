@@ -5,6 +5,7 @@ import com.eindr.note.NoteEvent.NoteEdited;
 import com.eindr.note.NoteEvent.NoteWritten;
 import com.eindr.reminder.ReminderEvent.ReminderCancelled;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderReinstated;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.search.TextKind;
 import com.eindr.shared.UserId;
@@ -41,6 +42,9 @@ record SearchedTextRow(Object id, TextKind kind, UserId ownerId, String words, l
                 new SearchedTextRow(
                         e.reminderId(), TextKind.REMINDER, e.ownerId(), words(e.title(), e.notes()), position);
             case ReminderReworded e ->
+                new SearchedTextRow(
+                        e.reminderId(), TextKind.REMINDER, e.ownerId(), words(e.title(), e.notes()), position);
+            case ReminderReinstated e ->
                 new SearchedTextRow(
                         e.reminderId(), TextKind.REMINDER, e.ownerId(), words(e.title(), e.notes()), position);
             case ReminderCancelled e ->

@@ -9,9 +9,11 @@ import com.eindr.reminder.ReminderCommand.RingReminder;
 import com.eindr.reminder.ReminderEvent.Arming;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceReopened;
 import com.eindr.reminder.ReminderEvent.ReminderCancelled;
 import com.eindr.reminder.ReminderEvent.ReminderCompleted;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderReinstated;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.Schedule;
@@ -68,6 +70,8 @@ public class ReminderDelivery {
             case ReminderCreated created -> follow(created.ownerId(), created.schedule(), at, deadlines, orders);
             case ReminderRescheduled changed -> follow(changed.ownerId(), changed.schedule(), at, deadlines, orders);
             case ReminderCancelled cancelled -> followsOwner = false;
+            case ReminderReinstated back -> followAgain(back.ownerId(), back.schedule(), deadlines, orders);
+            case OccurrenceReopened back -> followAgain(back.ownerId(), back.schedule(), deadlines, orders);
             default -> {}
         }
         if (armed == null && !followsOwner) {
@@ -143,6 +147,20 @@ public class ReminderDelivery {
         SagaLifecycle.associateWith(OWNER, owner.toString());
         if (whereaboutsOf(owner, orders)
                 .filter(owners -> owners.hasLeft(schedule.timeZone(), at.minus(LAG)))
+                .isPresent()) {
+            deadlines.schedule(Duration.ZERO, OWNER_MOVED, owner);
+        }
+    }
+
+    /** Of a reminder that was finished it has heard nothing since; its owner may be anywhere by now. */
+    private void followAgain(UserId owner, Schedule schedule, DeadlineManager deadlines, Orders orders) {
+        if (followsOwner || !schedule.followsOwner()) {
+            return;
+        }
+        followsOwner = true;
+        SagaLifecycle.associateWith(OWNER, owner.toString());
+        if (whereaboutsOf(owner, orders)
+                .filter(owners -> owners.isElsewhereThan(schedule.timeZone()))
                 .isPresent()) {
             deadlines.schedule(Duration.ZERO, OWNER_MOVED, owner);
         }

@@ -9,6 +9,7 @@ import static com.eindr.reminder.saga.Reminders.UTC;
 import static com.eindr.reminder.saga.Reminders.alarm;
 import static com.eindr.reminder.saga.Reminders.created;
 import static com.eindr.reminder.saga.Reminders.rang;
+import static com.eindr.reminder.saga.Reminders.reinstated;
 import static com.eindr.reminder.saga.Reminders.schedule;
 
 import com.eindr.account.AccountCommand.TellTimeZone;
@@ -93,6 +94,19 @@ class FollowedOwnerTest extends ReminderDeliveryFixture {
         delivery.givenAPublished(created(Timing.FLOATING, alarm(MONDAY, NINE)))
                 .whenTimeElapses(Duration.ofSeconds(1))
                 .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void a_reminder_that_is_reinstated_follows_to_where_its_owner_went_meanwhile() {
+        zones.clear();
+        zones.add(KARACHI);
+        leftAt = NINE.minus(Duration.ofDays(9));
+        delivery.givenAPublished(created(Timing.FLOATING, alarm(MONDAY, NINE)))
+                .andThenAPublished(new ReminderCancelled(REMINDER, ANA, ANA))
+                .andThenAPublished(reinstated(Timing.FLOATING, alarm(MONDAY, NINE)))
+                .whenTimeElapses(Duration.ofSeconds(1))
+                .expectDispatchedCommands(
+                        new TellTimeZone(ANA), new FollowOwnerZone(REMINDER, KARACHI), new TellTimeZone(ANA));
     }
 
     @Test

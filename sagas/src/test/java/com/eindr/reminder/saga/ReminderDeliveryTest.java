@@ -7,18 +7,22 @@ import static com.eindr.reminder.saga.Reminders.REMINDER;
 import static com.eindr.reminder.saga.Reminders.alarm;
 import static com.eindr.reminder.saga.Reminders.created;
 import static com.eindr.reminder.saga.Reminders.rang;
+import static com.eindr.reminder.saga.Reminders.reinstated;
 import static com.eindr.reminder.saga.Reminders.schedule;
 import static org.axonframework.test.matchers.Matchers.listWithAllOf;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
 import com.eindr.reminder.Alarm;
+import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderCommand.RingReminder;
 import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceMoved;
+import com.eindr.reminder.ReminderEvent.OccurrenceReopened;
 import com.eindr.reminder.ReminderEvent.OccurrenceSkipped;
 import com.eindr.reminder.ReminderEvent.OccurrenceSnoozed;
 import com.eindr.reminder.ReminderEvent.ReminderCancelled;
+import com.eindr.reminder.ReminderEvent.ReminderCompleted;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.ReminderRefusal;
@@ -63,6 +67,31 @@ class ReminderDeliveryTest extends ReminderDeliveryFixture {
                 .whenTimeAdvancesTo(NINE)
                 .expectDispatchedCommandsMatching(listWithAllOf(predicate(command -> "saga:reminder-delivery"
                         .equals(((Message<?>) command).getMetaData().get(MessageKeys.ACTOR)))));
+    }
+
+    @Test
+    void a_reinstated_reminder_is_waited_for_again() {
+        delivery.givenAPublished(created(Timing.FIXED, alarm(MONDAY, NINE)))
+                .andThenAPublished(new ReminderCancelled(REMINDER, ANA, ANA))
+                .whenPublishingA(reinstated(Timing.FIXED, alarm(MONDAY, NINE)))
+                .expectActiveSagas(1)
+                .expectScheduledDeadline(NINE, alarm(MONDAY, NINE));
+    }
+
+    @Test
+    void a_reminder_that_is_completed_no_more_is_waited_for_again() {
+        delivery.givenAPublished(created(Timing.FIXED, alarm(MONDAY, NINE)))
+                .andThenAPublished(new ReminderCompleted(REMINDER, ANA))
+                .whenPublishingA(new OccurrenceReopened(
+                        REMINDER,
+                        ANA,
+                        ANA,
+                        new OccurrenceId(MONDAY),
+                        schedule(Timing.FIXED),
+                        NINE,
+                        alarm(MONDAY, NINE)))
+                .expectActiveSagas(1)
+                .expectScheduledDeadline(NINE, alarm(MONDAY, NINE));
     }
 
     @Test

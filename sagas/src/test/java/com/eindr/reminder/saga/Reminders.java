@@ -6,6 +6,7 @@ import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.OnMissed;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderReinstated;
 import com.eindr.reminder.ReminderId;
 import com.eindr.reminder.RepeatFrom;
 import com.eindr.reminder.Schedule;
@@ -38,6 +39,10 @@ final class Reminders {
 
     static ReminderCreated created(Timing timing, @Nullable Alarm next) {
         return new ReminderCreated(REMINDER, ANA, ANA, "Call Ana", null, schedule(timing), next);
+    }
+
+    static ReminderReinstated reinstated(Timing timing, @Nullable Alarm next) {
+        return new ReminderReinstated(REMINDER, ANA, ANA, "Call Ana", null, schedule(timing), NINE, next);
     }
 
     static OccurrenceRang rang(Alarm alarm, @Nullable Alarm next) {
