@@ -1,7 +1,9 @@
 package com.eindr.voice.command;
 
+import com.eindr.shared.Money;
 import com.eindr.voice.command.Matching.Read;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +29,24 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
      * @param hundredths of the currency's own unit
      * @param currencies ISO 4217 codes that its name may stand for, the commonest first; empty where none was named
      */
-    record Amount(long hundredths, List<String> currencies) {}
+    record Amount(long hundredths, List<String> currencies) {
+
+        /** In the speaker's own currency, unless another was named; null where nobody could have so much. */
+        @Nullable
+        Money money(Currency own) {
+            Currency currency = currencies.isEmpty() || currencies.contains(own.getCurrencyCode())
+                    ? own
+                    : Currency.getInstance(currencies.getFirst());
+            long minor = hundredths;
+            for (int digits = currency.getDefaultFractionDigits(); digits > 2; digits--) {
+                minor *= 10;
+            }
+            for (int digits = currency.getDefaultFractionDigits(); digits < 2; digits++) {
+                minor /= 10;
+            }
+            return minor > 0 && minor <= Money.MOST ? new Money(minor, currency) : null;
+        }
+    }
 
     @Nullable
     Read at(int said) {

@@ -8,7 +8,6 @@ import com.eindr.voice.command.Amounts.Amount;
 import com.eindr.voice.command.TimeAtom.Found;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +142,7 @@ final class Filling {
                 .filter(Amount.class::isInstance)
                 .map(Amount.class::cast)
                 .findFirst()
-                .map(this::money)
+                .map(read -> read.money(sentence.utterance().currency()))
                 .orElse(null);
         Boolean owedToMe = heard.is("owed") ? Boolean.TRUE : heard.is("owe") ? Boolean.FALSE : null;
         String content = heard.rests().isEmpty() || heard.intent() == Intent.DEBT_QUERY
@@ -151,20 +150,5 @@ final class Filling {
                 : sentence.said(sentence.trimmed(heard.rests().getLast(), "for", "polite"));
         return new Filled(
                 Slots.debt(counterparty, owedToMe, amount, content.isEmpty() ? null : content), List.of(), people);
-    }
-
-    private @Nullable Money money(Amount amount) {
-        Currency own = sentence.utterance().currency();
-        List<String> named = amount.currencies();
-        Currency currency =
-                named.isEmpty() || named.contains(own.getCurrencyCode()) ? own : Currency.getInstance(named.getFirst());
-        long minor = amount.hundredths();
-        for (int digits = currency.getDefaultFractionDigits(); digits > 2; digits--) {
-            minor *= 10;
-        }
-        for (int digits = currency.getDefaultFractionDigits(); digits < 2; digits++) {
-            minor /= 10;
-        }
-        return minor > 0 && minor <= Money.MOST ? new Money(minor, currency) : null;
     }
 }

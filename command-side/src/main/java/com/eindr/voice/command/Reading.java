@@ -120,7 +120,7 @@ final class Reading implements Matching.Reader {
         return read == null ? null : new Read(meaning.of((String) read.value()), read.end());
     }
 
-    private static Part part(String value) {
+    static Part part(String value) {
         String[] sides = value.split(" ", -1);
         return new Part(Integer.parseInt(sides[0]) * 60, Half.valueOf(sides[1]));
     }
