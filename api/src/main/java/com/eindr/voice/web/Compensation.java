@@ -7,6 +7,9 @@ import com.eindr.ledger.SettlementId;
 import com.eindr.note.NoteCommand.DeleteNote;
 import com.eindr.note.NoteId;
 import com.eindr.reminder.ReminderCommand.CancelReminder;
+import com.eindr.reminder.ReminderCommand.ReinstateReminder;
+import com.eindr.reminder.ReminderCommand.ReopenOccurrence;
+import com.eindr.reminder.ReminderCommand.WithdrawPutOff;
 import com.eindr.reminder.ReminderId;
 import com.eindr.shared.Patch;
 import com.eindr.shared.UserId;
@@ -28,6 +31,9 @@ record Compensation(What what, UUID id, long version, String value) {
     enum What {
         CANCEL_REMINDER("c"),
         START_AGAIN("s"),
+        PUT_BACK("p"),
+        REOPEN("o"),
+        REINSTATE("r"),
         DELETE_NOTE("n"),
         REVERSE_DEBT("d"),
         WITHDRAW_SETTLEMENT("w");
@@ -54,6 +60,9 @@ record Compensation(What what, UUID id, long version, String value) {
         return switch (what) {
             case CANCEL_REMINDER -> new CancelReminder(new ReminderId(id), by);
             case START_AGAIN -> Edits.start(new ReminderId(id), by, Patch.of(LocalDateTime.parse(value)));
+            case PUT_BACK -> new WithdrawPutOff(new ReminderId(id), by, null);
+            case REOPEN -> new ReopenOccurrence(new ReminderId(id), by, null);
+            case REINSTATE -> new ReinstateReminder(new ReminderId(id), by);
             case DELETE_NOTE -> new DeleteNote(new NoteId(id), by);
             case REVERSE_DEBT -> new ReverseDebt(new DebtId(id), by, null);
             case WITHDRAW_SETTLEMENT -> new WithdrawSettlement(new SettlementId(id), by);

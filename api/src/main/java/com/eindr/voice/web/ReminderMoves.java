@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Does something about reminders that are there: one of them, unless all were meant. Which one is asked where it is not clear. */
@@ -86,10 +85,7 @@ class ReminderMoves implements Family {
                         sending.send(act, command(act, view), act.write().item(i));
                 position = Math.max(position, sent.position());
                 moved.add(view);
-                Compensation back = compensation(act, view, sent);
-                if (back != null) {
-                    undo.add(back);
-                }
+                undo.add(compensation(act, view, sent));
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -125,15 +121,15 @@ class ReminderMoves implements Family {
                 : Edits.start(view.id(), act.user(), Patch.of(local));
     }
 
-    private static @Nullable Compensation compensation(Act act, ReminderView view, Sending.Sent sent) {
+    private static Compensation compensation(Act act, ReminderView view, Sending.Sent sent) {
         boolean edited =
                 act.intent() == Intent.REMINDER_UPDATE && !view.schedule().repeats();
-        return edited
-                ? Compensation.of(
-                        Compensation.What.START_AGAIN,
-                        sent,
-                        view.schedule().start().toString())
-                : null;
+        Compensation.What what = switch (act.intent()) {
+            case REMINDER_COMPLETE -> Compensation.What.REOPEN;
+            case REMINDER_CANCEL -> Compensation.What.REINSTATE;
+            default -> edited ? Compensation.What.START_AGAIN : Compensation.What.PUT_BACK;
+        };
+        return Compensation.of(what, sent, edited ? view.schedule().start().toString() : "");
     }
 
     private static LocalDateTime start(Act act) {

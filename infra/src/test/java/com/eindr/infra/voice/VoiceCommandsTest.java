@@ -152,8 +152,10 @@ class VoiceCommandsTest {
 
     @Test
     void the_same_request_does_nothing_twice() {
-        Said first = speaker.sayAs("key-1", "remind me to call the dentist tomorrow at 9 am and note that the milk is finished");
-        Said again = speaker.sayAs("key-1", "remind me to call the dentist tomorrow at 9 am and note that the milk is finished");
+        Said first = speaker.sayAs(
+                "key-1", "remind me to call the dentist tomorrow at 9 am and note that the milk is finished");
+        Said again = speaker.sayAs(
+                "key-1", "remind me to call the dentist tomorrow at 9 am and note that the milk is finished");
 
         assertThat(again.intent(0).path("resource")).isEqualTo(first.intent(0).path("resource"));
         assertThat(again.intent(1).path("resource")).isEqualTo(first.intent(1).path("resource"));

@@ -8,6 +8,7 @@ import com.eindr.infra.voice.Speaker.Said;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** What was said is taken back. */
 @EindrTest
@@ -73,6 +74,30 @@ class VoiceUndoTest {
         Said undone = speaker.undo(moved.undoToken());
 
         assertThat(speaker.resource(set, 0, undone).path("start").asString()).endsWith("T07:00:00");
+    }
+
+    @Test
+    void a_cancellation_a_completion_and_a_snooze_are_taken_back() {
+        Said set = speaker.say("remind me to drink coffee tomorrow at 7 am");
+
+        Said cancelled = speaker.sure("cancel the coffee");
+        assertThat(speaker.resource(set, 0, cancelled).path("status").asString())
+                .isEqualTo("CANCELLED");
+        Said reinstated = speaker.undo(cancelled.undoToken());
+        assertThat(speaker.resource(set, 0, reinstated).path("status").asString())
+                .isEqualTo("ACTIVE");
+
+        Said completed = speaker.say("mark the coffee as done");
+        assertThat(completed.statuses()).containsExactly("DONE");
+        Said reopened = speaker.undo(completed.undoToken());
+        assertThat(speaker.resource(set, 0, reopened).path("status").asString()).isEqualTo("ACTIVE");
+
+        Said snoozed = speaker.say("snooze the coffee until tomorrow at 3 pm");
+        assertThat(snoozed.statuses()).containsExactly("DONE");
+        Said back = speaker.undo(snoozed.undoToken());
+        JsonNode next = speaker.resource(set, 0, back).path("nextOccurrence");
+        assertThat(next.path("snoozed").asBoolean()).isFalse();
+        assertThat(next.path("dueAt").asString()).endsWith("T02:00:00Z");
     }
 
     @Test
