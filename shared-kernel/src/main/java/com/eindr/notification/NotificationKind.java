@@ -43,5 +43,7 @@ public enum NotificationKind {
     DEBT_MOVE_ACCEPTED,
     DEBT_MOVE_DISPUTED,
     DEBT_MOVE_WITHDRAWN,
-    DEBT_MOVE_EXPIRED
+    DEBT_MOVE_EXPIRED,
+    /** The person seems to do something again and again; the subject is the suggestion. */
+    HABIT_SUGGESTED
 }

@@ -3,6 +3,7 @@ package com.eindr.notification;
 import com.eindr.account.AccountView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.habit.HabitView;
 import com.eindr.ledger.DebtMoveView;
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.NettingView;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param settlements new or changed ones as they are now
  * @param nettings new or changed ones as they are now, without lines
  * @param debtMoves new or changed ones as they are now, without origins
+ * @param habits new or changed suggestions as they are now, answered and withdrawn ones too
  * @param account null where it did not change
  * @param nextCursor ask from here next time
  * @param more whether there is more to ask for at once
@@ -43,6 +45,7 @@ public record SyncView(
         List<SettlementView> settlements,
         List<NettingView> nettings,
         List<DebtMoveView> debtMoves,
+        List<HabitView> habits,
         @Nullable AccountView account,
         String nextCursor,
         boolean more) {
@@ -57,5 +60,6 @@ public record SyncView(
         settlements = List.copyOf(settlements);
         nettings = List.copyOf(nettings);
         debtMoves = List.copyOf(debtMoves);
+        habits = List.copyOf(habits);
     }
 }

@@ -7,6 +7,7 @@ import com.eindr.friendship.Direction;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
+import com.eindr.habit.HabitEvent;
 import com.eindr.ledger.DebtEvent;
 import com.eindr.ledger.DebtMoveEvent;
 import com.eindr.ledger.NettingEvent;
@@ -50,6 +51,7 @@ final class LiveBodies {
             case NettingEvent netting ->
                 new LiveBody.NettingState(netting.nettingId().toString());
             case DebtMoveEvent move -> new LiveBody.DebtMoveState(move.moveId().toString());
+            case HabitEvent habit -> new LiveBody.HabitState(habit.habitId().toString());
             default ->
                 throw new IllegalArgumentException(
                         "nothing that is shown live: " + change.event().getClass());

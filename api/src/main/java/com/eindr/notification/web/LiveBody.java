@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
             LiveBody.ProposalState.class,
             LiveBody.LedgerState.class,
             LiveBody.NettingState.class,
-            LiveBody.DebtMoveState.class
+            LiveBody.DebtMoveState.class,
+            LiveBody.HabitState.class
         })
 sealed interface LiveBody {
 
@@ -230,4 +231,8 @@ sealed interface LiveBody {
     /** The moving of debts to a friend is new, was answered or has ended; it and the balances are to be read again. */
     @Schema(name = "LiveDebtMove")
     record DebtMoveState(String moveId) implements LiveBody {}
+
+    /** A suggestion is new, answered or withdrawn; it is to be read again. */
+    @Schema(name = "LiveHabit")
+    record HabitState(String habitId) implements LiveBody {}
 }

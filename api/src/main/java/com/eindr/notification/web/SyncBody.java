@@ -7,6 +7,7 @@ import com.eindr.friendship.FriendView;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
 import com.eindr.friendship.RequestView;
+import com.eindr.habit.HabitView;
 import com.eindr.ledger.DebtMoveView;
 import com.eindr.ledger.DebtView;
 import com.eindr.ledger.NettingView;
@@ -38,6 +39,7 @@ record SyncBody(
         List<SettlementView> settlements,
         List<NettingView> nettings,
         List<DebtMoveView> debtMoves,
+        List<HabitView> habits,
         @Nullable AccountView profile,
         @Nullable Preferences preferences,
         @Schema(description = "What to forget") List<Deleted> deleted,
@@ -64,6 +66,7 @@ record SyncBody(
                 view.settlements(),
                 view.nettings(),
                 view.debtMoves(),
+                view.habits(),
                 account,
                 account == null ? null : account.preferences(),
                 Stream.of(deletedReminders(view), deletedNotes(view), deletedRelations(view))

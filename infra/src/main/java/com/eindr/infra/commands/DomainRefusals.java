@@ -14,6 +14,8 @@ import com.eindr.friendship.FriendshipCommand.WithdrawRequest;
 import com.eindr.friendship.FriendshipRefusal;
 import com.eindr.friendship.InvitationCommand;
 import com.eindr.friendship.ProposalCommand;
+import com.eindr.habit.HabitCommand;
+import com.eindr.habit.HabitRefusal;
 import com.eindr.ledger.DebtCommand;
 import com.eindr.ledger.DebtMoveCommand;
 import com.eindr.ledger.LedgerRefusal;
@@ -45,6 +47,7 @@ final class DomainRefusals {
             case SettlementCommand c -> LedgerRefusal.SETTLEMENT_NOT_FOUND.refusal();
             case NettingCommand c -> LedgerRefusal.NETTING_NOT_FOUND.refusal();
             case DebtMoveCommand c -> LedgerRefusal.MOVE_NOT_FOUND.refusal();
+            case HabitCommand c -> HabitRefusal.SUGGESTION_NOT_FOUND.refusal();
             case AccountCommand.RemoveDevice c -> Refusal.of(AccountRefusal.DEVICE_NOT_FOUND, "no device has this id");
             case AccountCommand.SetFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");
             case AccountCommand.ClearFlag c -> Refusal.of(AccountRefusal.USER_NOT_FOUND, "no user has this id");

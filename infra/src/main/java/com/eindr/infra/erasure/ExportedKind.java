@@ -117,6 +117,13 @@ record ExportedKind(String name, boolean isStream, @Nullable String place, Strin
                        recorded_at AS "recordedAt"
                 FROM ledger_entry WHERE user_id = :person AND contact = ''\
                 """),
+            stream("habit", """
+                SELECT id::text AS key,
+                       id, title, start, time_zone AS "timeZone", recurrence,
+                       to_jsonb(string_to_array(evidence, chr(10))) AS evidence, status, reminder_id AS "reminderId",
+                       suggested_at AS "suggestedAt", version
+                FROM habit WHERE owner_id = :person\
+                """),
             plain("match", """
                 SELECT other_id AS key, other_id AS "userId", seen_on AS "seenOn" FROM contact_match WHERE user_id = :person\
                 """),

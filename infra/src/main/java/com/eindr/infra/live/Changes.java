@@ -4,6 +4,7 @@ import com.eindr.account.AccountEvent;
 import com.eindr.friendship.FriendshipEvent;
 import com.eindr.friendship.InvitationEvent;
 import com.eindr.friendship.ProposalEvent;
+import com.eindr.habit.HabitEvent;
 import com.eindr.ledger.DebtEvent;
 import com.eindr.ledger.DebtMoveEvent;
 import com.eindr.ledger.NettingEvent;
@@ -64,6 +65,7 @@ final class Changes {
             case DebtMoveEvent move ->
                 Stream.of(move.proposedBy(), move.friend()).filter(move::isSeenBy);
             case NettingEvent netting -> netting.terms().parties().stream().filter(netting::isSeenBy);
+            case HabitEvent habit -> Stream.of(habit.ownerId());
             default -> Stream.empty();
         };
     }

@@ -160,6 +160,7 @@ class SynchronisationTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         delta.nextCursor(),
                         false));

@@ -86,6 +86,7 @@ class IsolationTest {
                 new ProposalScene(cast),
                 new LedgerScene(cast),
                 new NettingScene(cast),
+                new HabitScene(),
                 new VoiceScene(),
                 new DebtMoveScene(cast),
                 new AuditScene(cast),

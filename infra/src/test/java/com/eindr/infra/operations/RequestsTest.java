@@ -55,7 +55,17 @@ class RequestsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"reminders", "notes", "account", "friends", "contacts", "ledger", "operations", "stream", "audit"
+            strings = {
+                "reminders",
+                "notes",
+                "account",
+                "friends",
+                "contacts",
+                "ledger",
+                "habits",
+                "operations",
+                "stream",
+                "audit"
             })
     void every_request_is_answered_as_its_file_says(String name) throws IOException {
         RequestFile file = RequestFile.read("requests/" + name + ".http");

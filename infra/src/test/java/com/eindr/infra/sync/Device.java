@@ -34,6 +34,7 @@ final class Device {
         take("settlement", "id", page.path("settlements"));
         take("netting", "id", page.path("nettings"));
         take("debt-move", "id", page.path("debtMoves"));
+        take("habit", "id", page.path("habits"));
         for (String single : new String[] {"profile", "preferences"}) {
             if (!page.path(single).isNull()) {
                 store.put(single, page.path(single));

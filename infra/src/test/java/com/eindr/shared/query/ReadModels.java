@@ -216,7 +216,7 @@ public final class ReadModels {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "com\\.eindr\\.(shared\\.query\\.QuerySide|shared\\.web\\.Queries|[a-z]+\\.query\\.(Agenda|Balances|Contacts|DebtLists|SettlementLists|NettingLists|DebtMoveLists|Statements|Friends|Inbox|NoteLists|Synchronisation"
+                                    "com\\.eindr\\.(shared\\.query\\.QuerySide|shared\\.web\\.Queries|[a-z]+\\.query\\.(Agenda|Balances|Contacts|DebtLists|SettlementLists|NettingLists|DebtMoveLists|HabitLists|Statements|Friends|Inbox|NoteLists|Synchronisation"
                                         + "|ReminderLists|[A-Za-z]+Projection))"))
     static class Wiring {
         @Bean

@@ -8,6 +8,8 @@ import com.eindr.friendship.FriendshipQuery.ProposalsChangedSince;
 import com.eindr.friendship.FriendshipQuery.RelationsChangedSince;
 import com.eindr.friendship.ProposalView;
 import com.eindr.friendship.RelationView;
+import com.eindr.habit.HabitQuery.HabitsChangedSince;
+import com.eindr.habit.HabitView;
 import com.eindr.ledger.DebtMoveQuery.DebtMovesChangedSince;
 import com.eindr.ledger.DebtMoveView;
 import com.eindr.ledger.DebtView;
@@ -72,8 +74,19 @@ final class Synchronisation {
                 ask(new NettingsChangedSince(query.owner(), place.nettings(), limit), NettingView.class);
         Changes<DebtMoveView> debtMoves =
                 ask(new DebtMovesChangedSince(query.owner(), place.debtMoves(), limit), DebtMoveView.class);
+        Changes<HabitView> habits = ask(new HabitsChangedSince(query.owner(), place.habits(), limit), HabitView.class);
         List<Changes<?>> all = List.of(
-                reminders, inbox, account, relations, proposals, notes, debts, settlements, nettings, debtMoves);
+                reminders,
+                inbox,
+                account,
+                relations,
+                proposals,
+                notes,
+                debts,
+                settlements,
+                nettings,
+                debtMoves,
+                habits);
         if (!all.stream().allMatch(Changes::known)) {
             return Optional.empty();
         }
@@ -98,6 +111,7 @@ final class Synchronisation {
                 settlements.items(),
                 nettings.items(),
                 debtMoves.items(),
+                habits.items(),
                 account.items().stream().findFirst().orElse(null),
                 Place.of(all).toString(),
                 all.stream().anyMatch(Changes::more)));
@@ -128,7 +142,7 @@ final class Synchronisation {
      * has fewer: of that one the device has nothing yet.
      */
     private record Place(List<Long> positions) {
-        private static final int READ_MODELS = 10;
+        private static final int READ_MODELS = 11;
         static final Place BEGINNING = new Place(List.of());
 
         static Place of(List<Changes<?>> all) {
@@ -181,6 +195,10 @@ final class Synchronisation {
 
         long debtMoves() {
             return at(9);
+        }
+
+        long habits() {
+            return at(10);
         }
 
         private long at(int readModel) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.habit.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.infra.habits;
+
+import org.jspecify.annotations.NullMarked;
