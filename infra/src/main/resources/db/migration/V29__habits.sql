@@ -44,6 +44,8 @@ CREATE TABLE habit_person (
     owner_id   text    PRIMARY KEY,
     -- Whether they want suggestions.
     wanted     boolean NOT NULL,
+    -- The plan they were put on; null for somebody who is on none but the trial they began with.
+    plan       text,
     -- The position of the last event that changed words of a reminder.
     said_at    bigint  NOT NULL,
     changed_at bigint  NOT NULL

@@ -117,6 +117,15 @@ class HabitsTest {
     }
 
     @Test
+    void another_number_is_another_thing_whatever_it_means() {
+        List<Byte> meaning = Collections.nCopies(384, (byte) 7);
+        traces.meaning(meaning, "Send invoice 17", "2026-12-07T09:00")
+                .meaning(meaning, "Send invoice 18", "2026-12-14T09:00")
+                .meaning(meaning, "Send invoice 19", "2026-12-21T09:00");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void what_a_series_reminds_of_is_not_found() {
         traces.done(SWIM, "2026-12-07T09:00", "2026-12-14T09:00", "2026-12-21T09:00")
                 .repeating("Go swimming.");

@@ -3,6 +3,7 @@ package com.eindr.infra.habit;
 import static java.util.stream.Collectors.toMap;
 
 import com.eindr.account.Feature;
+import com.eindr.account.Plan;
 import com.eindr.account.command.Plans;
 import com.eindr.habit.HabitCommand.SuggestHabit;
 import com.eindr.habit.HabitCommand.WithdrawHabit;
@@ -22,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at one person's reminders, suggests what they show, and takes back what they do not show any more. Looking again orders
  * the same again, which the habits ignore: so it does not matter what became of the last look.
  */
 final class HabitSeeker {
+    private static final Logger LOG = LoggerFactory.getLogger(HabitSeeker.class);
     private static final String ACTOR = "automation:habits";
 
     private final HabitTables tables;
@@ -56,18 +60,29 @@ final class HabitSeeker {
             return;
         }
         List<Trace> traces = tables.traces(person.id(), suggestions, latest);
-        Habits habits = Habits.in(traces);
+        Habits habits;
+        try {
+            habits = Habits.in(traces);
+        } catch (RuntimeException e) {
+            LOG.error("The habits of {} cannot be found out, and nobody else waits for it", person.id(), e);
+            return;
+        }
         Map<ReminderId, Trace> byId = traces.stream().collect(toMap(Trace::reminderId, Function.identity()));
         suggestions.stream()
                 .filter(suggestion -> isOpen(suggestion) && !stands(suggestion, habits, byId))
                 .forEach(this::withdraw);
-        boolean locked =
-                plans.of(person.id()).at(clock.instant()).limit(Feature.HABITS).isLocked();
+        boolean locked = planOf(person).limit(Feature.HABITS).isLocked();
         habits.found().stream()
                 .filter(found -> !locked
                         && suggestions.stream()
                                 .allMatch(known -> Collections.disjoint(known.evidence(), found.members())))
                 .forEach(found -> suggest(person, found));
+    }
+
+    /** As the log says it at the same place as everything else; only a trial ends without a word. */
+    private Plan planOf(Person person) {
+        Plan plan = person.plan();
+        return plan == null ? plans.of(person.id()).at(clock.instant()) : plan;
     }
 
     /** All that led to it is as it was, or something else shows the same; and nothing reminds of it already. */

@@ -1,5 +1,6 @@
 package com.eindr.infra.habit;
 
+import com.eindr.account.Plan;
 import com.eindr.habit.HabitId;
 import com.eindr.habit.HabitStatus;
 import com.eindr.habit.command.Trace;
@@ -27,7 +28,7 @@ final class HabitTables {
             "SELECT position FROM habit_position WHERE by_meaning = ? FOR UPDATE SKIP LOCKED";
 
     private static final String PEOPLE = """
-        SELECT owner_id, wanted, said_at, changed_at FROM habit_person
+        SELECT owner_id, wanted, plan, said_at, changed_at FROM habit_person
         WHERE changed_at > ? ORDER BY changed_at LIMIT ?\
         """;
 
@@ -51,9 +52,10 @@ final class HabitTables {
      * Somebody to be looked at.
      *
      * @param wanted whether they want suggestions
+     * @param plan that they were put on; null for somebody who is on none but the trial they began with
      * @param saidAt the position of the last words
      */
-    record Person(UserId id, boolean wanted, long saidAt, long changedAt) {}
+    record Person(UserId id, boolean wanted, @Nullable Plan plan, long saidAt, long changedAt) {}
 
     /** What was suggested. */
     record Suggestion(HabitId id, HabitStatus status, Set<ReminderId> evidence) {}
@@ -78,13 +80,19 @@ final class HabitTables {
     List<Person> behind(long position, int limit) {
         return jdbc.query(
                 PEOPLE,
-                (row, index) -> new Person(
-                        new UserId(row.getString("owner_id")),
-                        row.getBoolean("wanted"),
-                        row.getLong("said_at"),
-                        row.getLong("changed_at")),
+                HabitTables::person,
                 position,
                 limit);
+    }
+
+    private static Person person(ResultSet row, int index) throws SQLException {
+        String plan = row.getString("plan");
+        return new Person(
+                new UserId(row.getString("owner_id")),
+                row.getBoolean("wanted"),
+                plan == null ? null : Plan.valueOf(plan),
+                row.getLong("said_at"),
+                row.getLong("changed_at"));
     }
 
     List<Suggestion> suggestions(UserId owner) {
