@@ -142,6 +142,21 @@ class HabitsTest {
     }
 
     @Test
+    void what_was_not_done_after_all_takes_its_suggestion_with_it_and_brings_it_back() {
+        Regular regular = new Regular(ana);
+        List<String> reminders = regular.doneOnMondays(SWIM);
+        regular.awaitSuggestion(SWIM);
+        String last = "reminders/" + reminders.getLast();
+
+        ana.post(last + "/reopen", Map.of()).expect(200);
+        regular.awaitNone();
+        assertThat(regular.suggestions("WITHDRAWN")).hasSize(1);
+
+        ana.post(last + "/complete", Map.of()).expect(200);
+        regular.awaitSuggestion(SWIM);
+    }
+
+    @Test
     void nothing_is_suggested_to_those_who_do_not_want_it() {
         Regular regular = new Regular(ana).wants(false);
         regular.doneOnMondays(SWIM);

@@ -1,6 +1,7 @@
 package com.eindr.infra.replay;
 
 import com.eindr.account.Plan;
+import com.eindr.infra.habits.Regular;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.ApiClient.Session;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Acquaintances {
         befriend(ben, "cem", cem);
         nettings(ana, ben, cem);
         moves(ana, ben);
+        new Regular(ana).suggested("Go swimming");
         cem.delete("friends/ana").expect(200);
         ana.put("blocks/cem", "").expect(200);
         ana.delete("blocks/cem").expect(200);

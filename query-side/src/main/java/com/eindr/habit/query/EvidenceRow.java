@@ -6,9 +6,11 @@ import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderEvent;
 import com.eindr.reminder.ReminderEvent.OccurrenceCompleted;
 import com.eindr.reminder.ReminderEvent.OccurrenceRang;
+import com.eindr.reminder.ReminderEvent.OccurrenceReopened;
 import com.eindr.reminder.ReminderEvent.OwnerZoneFollowed;
 import com.eindr.reminder.ReminderEvent.ReminderCancelled;
 import com.eindr.reminder.ReminderEvent.ReminderCreated;
+import com.eindr.reminder.ReminderEvent.ReminderReinstated;
 import com.eindr.reminder.ReminderEvent.ReminderRescheduled;
 import com.eindr.reminder.ReminderEvent.ReminderReworded;
 import com.eindr.reminder.ReminderId;
@@ -96,6 +98,8 @@ record EvidenceRow(
                     ReminderRescheduled _,
                     OwnerZoneFollowed _,
                     OccurrenceCompleted _,
+                    OccurrenceReopened _,
+                    ReminderReinstated _,
                     ReminderCancelled _ -> true;
             case OccurrenceRang rang -> rang.nag() == 0;
             default -> false;
@@ -104,7 +108,9 @@ record EvidenceRow(
 
     /** Whether the event changes words. */
     static boolean says(ReminderEvent event) {
-        return event instanceof ReminderCreated || event instanceof ReminderReworded;
+        return event instanceof ReminderCreated
+                || event instanceof ReminderReworded
+                || event instanceof ReminderReinstated;
     }
 
     /**
@@ -148,6 +154,18 @@ record EvidenceRow(
                                 row.doneOn,
                                 Timestamps.stored(fact.rangAt()),
                                 row.cancelled,
+                                position);
+            // It did not come to it after all, and counts when it is done, or rings anew.
+            case OccurrenceReopened _ ->
+                row.repeating ? row : row.come(null, null, null, null, row.cancelled, position);
+            case ReminderReinstated fact ->
+                row.come(row.occurrence, row.doneAt, row.doneOn, row.rangAt, false, position)
+                        .with(
+                                fact.title(),
+                                planned(fact.schedule()),
+                                fact.schedule().timeZone(),
+                                fact.schedule().repeats(),
+                                position,
                                 position);
             case ReminderCancelled _ -> row.come(row.occurrence, row.doneAt, row.doneOn, row.rangAt, true, position);
             default -> row;
