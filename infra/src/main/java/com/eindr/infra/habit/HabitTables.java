@@ -78,11 +78,7 @@ final class HabitTables {
     }
 
     List<Person> behind(long position, int limit) {
-        return jdbc.query(
-                PEOPLE,
-                HabitTables::person,
-                position,
-                limit);
+        return jdbc.query(PEOPLE, HabitTables::person, position, limit);
     }
 
     private static Person person(ResultSet row, int index) throws SQLException {

@@ -98,8 +98,7 @@ class HabitsProjectionTest {
         created(null);
         log.append(SWIM, new OccurrenceRang(SWIM, ANA, "Swim", NINE, DUE, DUE, false, 0, null));
         log.append(SWIM, new OccurrenceCompleted(SWIM, ANA, ANA, NINE, DONE, null));
-        log.append(
-                HABIT, new HabitSuggested(HABIT, ANA, "Swim", schedule("FREQ=DAILY"), List.of(), DONE));
+        log.append(HABIT, new HabitSuggested(HABIT, ANA, "Swim", schedule("FREQ=DAILY"), List.of(), DONE));
         List<String> tables = projection().tables();
         handle(1);
         String oneByOne = models.digest(tables);
@@ -146,10 +145,7 @@ class HabitsProjectionTest {
     private void handle(int batch) {
         for (int from = 0; from < log.all().size(); from += batch) {
             models.handle(
-                    projection(),
-                    log.all().subList(from, Math.min(log.all().size(), from + batch)),
-                    false,
-                    () -> null);
+                    projection(), log.all().subList(from, Math.min(log.all().size(), from + batch)), false, () -> null);
         }
     }
 
