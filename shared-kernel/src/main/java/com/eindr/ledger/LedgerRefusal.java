@@ -16,6 +16,7 @@ public enum LedgerRefusal implements RefusalReason {
     SETTLEMENT_EXISTS(Kind.CONFLICT, "A settlement with this id exists already"),
     SETTLEMENT_CLOSED(Kind.CONFLICT, "The settlement has been answered, or has ended"),
     SETTLEMENT_NOT_CONFIRMED(Kind.CONFLICT, "There is a receipt once the settlement is confirmed"),
+    SETTLEMENT_OF_TWO(Kind.CONFLICT, "What two settle between them is not undone by one of them"),
     SETTLEMENT_AWAITS_YOU(Kind.CONFLICT, "The other has proposed a settlement, which is to be answered first"),
     MORE_THAN_IS_OWED(Kind.CONFLICT, "Nobody repays more than is owed"),
     INVALID_CIRCLE(Kind.INVALID, "That is no circle"),

@@ -42,6 +42,15 @@ public sealed interface SettlementCommand {
     record WithdrawSettlement(@TargetAggregateIdentifier SettlementId settlementId, UserId by) implements OfUser {}
 
     /**
+     * By the one who proposed it, and only with a mere contact, whom nobody asked: an entry the other way is posted.
+     * Repeating it changes nothing.
+     */
+    record ReverseSettlement(
+            @TargetAggregateIdentifier SettlementId settlementId,
+            UserId by,
+            @Nullable String reason) implements OfUser {}
+
+    /**
      * Reminds the counterparty that they have not answered. Ignored where they have, or have been reminded so often.
      *
      * @param number 1 for the first time

@@ -1,6 +1,7 @@
 package com.eindr.ledger;
 
 import com.eindr.shared.Money;
+import com.eindr.shared.Personal;
 import com.eindr.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,5 +85,15 @@ public sealed interface SettlementEvent {
     /** Nobody answered in time. */
     @Revision("1")
     record SettlementExpired(SettlementId settlementId, UserId proposedBy, Party counterparty, Instant at)
+            implements SettlementEvent {}
+
+    /** Whoever recorded it with a mere contact has undone it; the entry that does so is in the log just before this. */
+    @Revision("1")
+    record SettlementReversed(
+            SettlementId settlementId,
+            UserId proposedBy,
+            Party counterparty,
+            @Personal(of = "proposedBy") @Nullable String reason,
+            Instant at)
             implements SettlementEvent {}
 }

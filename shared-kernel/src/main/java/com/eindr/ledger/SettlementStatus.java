@@ -10,5 +10,7 @@ public enum SettlementStatus {
     /** Taken back by the one who proposed it. */
     WITHDRAWN,
     /** Nobody answered in time. Silence never confirms. */
-    EXPIRED
+    EXPIRED,
+    /** With a mere contact, and undone by whoever recorded it. */
+    REVERSED
 }

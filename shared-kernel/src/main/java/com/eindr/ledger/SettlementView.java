@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nudges how often the one who has not answered was reminded
  * @param expiresAt null with a mere contact
  * @param settledAt when its status was decided; null while it is open
+ * @param reason why it was undone; null where it was not, or where nobody said
  */
 public record SettlementView(
         SettlementId id,
@@ -27,4 +28,5 @@ public record SettlementView(
         Instant proposedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant settledAt,
+        @Nullable String reason,
         long version) {}

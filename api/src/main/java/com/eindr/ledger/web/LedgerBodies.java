@@ -98,7 +98,7 @@ final class LedgerBodies {
             @Schema(description = "The debt, where it is about one") @Nullable
             String debtId,
 
-            @Schema(description = "The settlement, where it is one") @Nullable
+            @Schema(description = "The settlement, where it is about one") @Nullable
             String settlementId,
 
             @Schema(description = "The netting, where it is a line of one") @Nullable
@@ -126,7 +126,7 @@ final class LedgerBodies {
                     CounterpartyBody.of(view.counterparty()),
                     view.cause(),
                     isOfDebt(view.cause()) ? id : null,
-                    view.cause() == EntryCause.SETTLEMENT ? id : null,
+                    isOfSettlement(view.cause()) ? id : null,
                     view.cause() == EntryCause.NETTING ? id : null,
                     view.cause() == EntryCause.MOVE ? id : null,
                     view.amount().text(),
@@ -140,8 +140,12 @@ final class LedgerBodies {
         private static boolean isOfDebt(EntryCause cause) {
             return switch (cause) {
                 case DEBT, DISPUTE, REVERSAL -> true;
-                case SETTLEMENT, NETTING, MOVE -> false;
+                case SETTLEMENT, SETTLEMENT_REVERSAL, NETTING, MOVE -> false;
             };
+        }
+
+        private static boolean isOfSettlement(EntryCause cause) {
+            return cause == EntryCause.SETTLEMENT || cause == EntryCause.SETTLEMENT_REVERSAL;
         }
     }
 }

@@ -25,6 +25,7 @@ import com.eindr.ledger.PairAccountEvent.EntryPosted;
 import com.eindr.ledger.SettlementEvent.SettlementConfirmed;
 import com.eindr.ledger.SettlementEvent.SettlementProposed;
 import com.eindr.ledger.SettlementEvent.SettlementRejected;
+import com.eindr.ledger.SettlementEvent.SettlementReversed;
 import com.eindr.ledger.SettlementEvent.SettlementWithdrawn;
 import com.eindr.ledger.SettlementStatus;
 import com.eindr.ledger.web.LedgerWritten.Posting;
@@ -110,6 +111,7 @@ class LedgerWrites {
             case SettlementConfirmed _ -> SettlementStatus.CONFIRMED;
             case SettlementRejected _ -> SettlementStatus.REJECTED;
             case SettlementWithdrawn _ -> SettlementStatus.WITHDRAWN;
+            case SettlementReversed _ -> SettlementStatus.REVERSED;
             case NettingProposed _ -> NettingStatus.PROPOSED;
             case NettingApproved _ -> NettingStatus.PROPOSED;
             case CircleNetted _ -> NettingStatus.NETTED;

@@ -46,6 +46,9 @@ record SettlementBody(
         @Schema(description = "Missing while it is open") @Nullable
         Instant settledAt,
 
+        @Schema(description = "Why it was undone; missing where nobody said") @Nullable
+        String reason,
+
         long version) {
     private static final MathContext TEN_DIGITS = new MathContext(10, RoundingMode.HALF_EVEN);
 
@@ -66,6 +69,7 @@ record SettlementBody(
                 view.proposedAt(),
                 view.expiresAt(),
                 view.settledAt(),
+                view.reason(),
                 view.version());
     }
 

@@ -5,10 +5,12 @@ import com.eindr.ledger.LedgerQuery.SettlementsOf;
 import com.eindr.ledger.LedgerRefusal;
 import com.eindr.ledger.SettlementCommand.ConfirmSettlement;
 import com.eindr.ledger.SettlementCommand.RejectSettlement;
+import com.eindr.ledger.SettlementCommand.ReverseSettlement;
 import com.eindr.ledger.SettlementCommand.WithdrawSettlement;
 import com.eindr.ledger.SettlementId;
 import com.eindr.ledger.SettlementStatus;
 import com.eindr.ledger.SettlementView;
+import com.eindr.ledger.web.DebtController.Reason;
 import com.eindr.shared.Slice;
 import com.eindr.shared.SliceRequest;
 import com.eindr.shared.web.Caller;
@@ -130,5 +132,24 @@ class SettlementController {
             WriteRequest write,
             @RequestParam(defaultValue = "false") Boolean dryRun) {
         return writes.change(new WithdrawSettlement(new SettlementId(id), caller.userId()), write, dryRun);
+    }
+
+    @PostMapping("/{id}/reverse")
+    @Operation(
+            summary = "Undo a settlement with a contact that you recorded",
+            description =
+                    "An entry of the same amount the other way is posted, and what was owed is owed again. Only with a"
+                        + " mere contact: what two users settled is never undone by one of them. Not once all that was"
+                        + " owed with the contact was moved to a friend. Reversing again changes nothing.")
+    ResponseEntity<LedgerWritten> reverse(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            WriteRequest write,
+            @RequestParam(defaultValue = "false") Boolean dryRun,
+            @Valid @RequestBody(required = false) @Nullable Reason body) {
+        return writes.change(
+                new ReverseSettlement(new SettlementId(id), caller.userId(), body == null ? null : body.reason()),
+                write,
+                dryRun);
     }
 }

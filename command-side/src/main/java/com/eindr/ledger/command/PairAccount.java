@@ -76,9 +76,9 @@ class PairAccount implements Snapshotted {
     }
 
     /**
-     * Posts what undoes a debt.
+     * Posts what undoes a debt, or a payment.
      *
-     * @param since when the debt was recorded
+     * @param since when that was recorded
      * @throws Refusal if what was owed with the contact at that time is owed with a friend meanwhile
      */
     void reverse(Posting posting, Instant since) {

@@ -12,6 +12,7 @@ import com.eindr.ledger.SettlementCommand.ExpireSettlement;
 import com.eindr.ledger.SettlementCommand.NudgeSettlement;
 import com.eindr.ledger.SettlementCommand.ProposeSettlement;
 import com.eindr.ledger.SettlementCommand.RejectSettlement;
+import com.eindr.ledger.SettlementCommand.ReverseSettlement;
 import com.eindr.ledger.SettlementCommand.WithdrawSettlement;
 import com.eindr.ledger.SettlementEvent;
 import com.eindr.ledger.SettlementEvent.SettlementConfirmed;
@@ -19,6 +20,7 @@ import com.eindr.ledger.SettlementEvent.SettlementExpired;
 import com.eindr.ledger.SettlementEvent.SettlementNudged;
 import com.eindr.ledger.SettlementEvent.SettlementProposed;
 import com.eindr.ledger.SettlementEvent.SettlementRejected;
+import com.eindr.ledger.SettlementEvent.SettlementReversed;
 import com.eindr.ledger.SettlementEvent.SettlementWithdrawn;
 import com.eindr.ledger.SettlementId;
 import com.eindr.ledger.SettlementStatus;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment that somebody says was made. What it would settle is put aside in the {@link PairAccount} until the other
- * answers, and whether it is still owed is asked once more when they confirm it. Silence never confirms.
+ * answers, and whether it is still owed is asked once more when they confirm it. Silence never confirms. What was settled
+ * with a mere contact, whom nobody asks, its recorder can undo.
  */
 @Aggregate
 class Settlement {
@@ -130,6 +133,24 @@ class Settlement {
     }
 
     @CommandHandler
+    long handle(ReverseSettlement command, PairAccounts accounts, Clock clock) {
+        if (!command.by().equals(proposed.proposedBy())) {
+            throw LedgerRefusal.SETTLEMENT_NOT_FOUND.refusal();
+        }
+        if (proposed.counterparty().isUser()) {
+            throw LedgerRefusal.SETTLEMENT_OF_TWO.refusal();
+        }
+        LedgerText.check("reason", command.reason());
+        if (status != SettlementStatus.REVERSED) {
+            Instant now = now(clock);
+            accounts.reverse(payment(proposed, now).undone(EntryCause.SETTLEMENT_REVERSAL, now), proposed.proposedAt());
+            apply(new SettlementReversed(
+                    settlementId, proposed.proposedBy(), proposed.counterparty(), command.reason(), now));
+        }
+        return version();
+    }
+
+    @CommandHandler
     void handle(NudgeSettlement command, Clock clock) {
         Instant now = now(clock);
         if (status == SettlementStatus.PROPOSED && command.number() > nudges && isBeforeExpiry(now)) {
@@ -204,6 +225,7 @@ class Settlement {
             case SettlementRejected _ -> status = SettlementStatus.REJECTED;
             case SettlementWithdrawn _ -> status = SettlementStatus.WITHDRAWN;
             case SettlementExpired _ -> status = SettlementStatus.EXPIRED;
+            case SettlementReversed _ -> status = SettlementStatus.REVERSED;
         }
     }
 }

@@ -108,10 +108,7 @@ final class Progress {
         return passed;
     }
 
-    /**
-     * Occurrences of the series before this moment are left out; null for none. What the series had come to when the
-     * reminder was cancelled is not among those that passed while it was.
-     */
+    /** Occurrences of the series before this moment are left out, but for one that waits; null for none. */
     @Nullable
     Instant notBefore() {
         boolean waitsAtOne = at != null && !passed && !isTaken(at);
@@ -152,13 +149,7 @@ final class Progress {
     }
 
     boolean isPutOff(OccurrenceId occurrence) {
-        return putOff(occurrence).isPresent();
-    }
-
-    Optional<PutOff> putOff(OccurrenceId occurrence) {
-        return putOff.stream()
-                .filter(one -> one.occurrence().equals(occurrence))
-                .findAny();
+        return putOff.stream().anyMatch(one -> one.occurrence().equals(occurrence));
     }
 
     boolean isSettled(OccurrenceId occurrence) {

@@ -18,6 +18,7 @@ import com.eindr.ledger.Party;
 import com.eindr.ledger.SettlementCommand.ConfirmSettlement;
 import com.eindr.ledger.SettlementCommand.ProposeSettlement;
 import com.eindr.ledger.SettlementCommand.RejectSettlement;
+import com.eindr.ledger.SettlementCommand.ReverseSettlement;
 import com.eindr.ledger.SettlementCommand.WithdrawSettlement;
 import com.eindr.ledger.SettlementId;
 import com.eindr.shared.Money;
@@ -40,7 +41,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 
-/** Three friends do anything in two currencies, and a naive ledger says what must come of it. */
+/** Three friends, each with a contact besides, do anything in two currencies, and a naive ledger says what must come of it. */
 class LedgerModelTest {
     private static final List<UserId> PEOPLE = List.of(new UserId("ana"), new UserId("ben"), new UserId("cem"));
     private static final List<Currency> CURRENCIES = List.of(Currency.getInstance("EUR"), Currency.getInstance("JPY"));
@@ -58,7 +59,8 @@ class LedgerModelTest {
         PROPOSE,
         CONFIRM,
         REJECT,
-        WITHDRAW
+        WITHDRAW,
+        REVERSE_SETTLEMENT
     }
 
     @Property(tries = 150)
@@ -100,7 +102,7 @@ class LedgerModelTest {
         return Combinators.combine(
                         what,
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.integers().between(0, 9),
                         Arbitraries.integers().between(1, 9))
@@ -124,7 +126,7 @@ class LedgerModelTest {
 
     private static Object command(Deed deed) {
         UserId by = PEOPLE.get(deed.who());
-        Party other = Party.user(PEOPLE.get(deed.other()));
+        Party other = deed.other() < PEOPLE.size() ? Party.user(PEOPLE.get(deed.other())) : Party.contactOf(by, "Dan");
         Money amount = new Money(deed.amount(), CURRENCIES.get(deed.currency()));
         DebtId debt = new DebtId(new UUID(1, deed.number()));
         SettlementId settlement = new SettlementId(new UUID(2, deed.number()));
@@ -138,6 +140,7 @@ class LedgerModelTest {
             case CONFIRM -> new ConfirmSettlement(settlement, by);
             case REJECT -> new RejectSettlement(settlement, by);
             case WITHDRAW -> new WithdrawSettlement(settlement, by);
+            case REVERSE_SETTLEMENT -> new ReverseSettlement(settlement, by, null);
         };
     }
 

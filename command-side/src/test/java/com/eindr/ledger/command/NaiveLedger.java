@@ -9,6 +9,7 @@ import com.eindr.ledger.Party;
 import com.eindr.ledger.SettlementCommand.ConfirmSettlement;
 import com.eindr.ledger.SettlementCommand.ProposeSettlement;
 import com.eindr.ledger.SettlementCommand.RejectSettlement;
+import com.eindr.ledger.SettlementCommand.ReverseSettlement;
 import com.eindr.ledger.SettlementCommand.WithdrawSettlement;
 import com.eindr.shared.Money;
 import com.eindr.shared.UserId;
@@ -68,6 +69,7 @@ final class NaiveLedger {
             case ConfirmSettlement c -> confirm(settlements.get(c.settlementId()), c.by());
             case RejectSettlement c -> end(settlements.get(c.settlementId()), c.by(), true);
             case WithdrawSettlement c -> end(settlements.get(c.settlementId()), c.by(), false);
+            case ReverseSettlement c -> reverse(settlements.get(c.settlementId()), c.by());
             default -> throw new IllegalArgumentException(command.toString());
         };
     }
@@ -77,7 +79,7 @@ final class NaiveLedger {
             return false;
         }
         Owed debt = new Owed(c);
-        debt.counts = c.counterparty().isUser(trusting);
+        debt.counts = !c.counterparty().isUser() || c.counterparty().isUser(trusting);
         debts.put(c.debtId(), debt);
         return true;
     }
@@ -134,6 +136,17 @@ final class NaiveLedger {
             return false;
         }
         settlements.put(c.settlementId(), paid);
+        paid.became = c.counterparty().isUser() ? null : "confirmed";
+        return true;
+    }
+
+    private static boolean reverse(@Nullable Paid paid, UserId by) {
+        if (paid == null
+                || !paid.said.by().equals(by)
+                || paid.said.counterparty().isUser()) {
+            return false;
+        }
+        paid.became = "reversed";
         return true;
     }
 
@@ -201,6 +214,6 @@ final class NaiveLedger {
     }
 
     private static String key(Party party, Party other, Currency currency) {
-        return currency + " " + party.userId() + " " + other.userId();
+        return currency + " " + party.userId() + party.contact() + " " + other.userId() + other.contact();
     }
 }

@@ -42,7 +42,8 @@ final class LedgerScene implements Scene {
                 get(SETTLEMENTS + "/{id}/receipt").about(Subject.thing(LedgerScene::paidToContact)),
                 post(SETTLEMENTS + "/{id}/confirm").about(Subject.thing(this::paidTo)),
                 post(SETTLEMENTS + "/{id}/reject").about(Subject.thing(this::paidTo)),
-                post(SETTLEMENTS + "/{id}/withdraw").about(Subject.thing(this::paidBy)));
+                post(SETTLEMENTS + "/{id}/withdraw").about(Subject.thing(this::paidBy)),
+                post(SETTLEMENTS + "/{id}/reverse").about(Subject.thing(LedgerScene::paidToContact)));
     }
 
     /** A debt of a contact whom only the owner knows. */

@@ -150,6 +150,43 @@ class SettlementsTest {
     }
 
     @Test
+    void a_settlement_with_a_mere_contact_is_undone_and_everything_is_as_before() {
+        Map<String, Object> cem = LedgerPerson.contact("Cem");
+        ana.lend(cem, "30.00", "EUR").expect(201);
+        JsonNode before = ana.read("ledger/balances");
+        String id =
+                ana.settle(cem, "10.00", "EUR").expect(201).json().path("id").asString();
+        String cursor = ana.read("sync").path("nextCursor").asString();
+
+        JsonNode would = ana.api()
+                .post("ledger/settlements/" + id + "/reverse?dryRun=true", Map.of())
+                .expect(200)
+                .json();
+        assertThat(would.path("status").asString()).isEqualTo("REVERSED");
+        ana.api()
+                .post("ledger/settlements/" + id + "/reverse", Map.of("reason", "That was Eve"))
+                .expect(200);
+        ana.answer("settlements", id, "reverse").expect(200);
+
+        assertThat(ana.read("ledger/balances")).isEqualTo(before);
+        JsonNode seen = ana.read("ledger/settlements/" + id);
+        assertThat(seen.path("status").asString()).isEqualTo("REVERSED");
+        assertThat(seen.path("reason").asString()).isEqualTo("That was Eve");
+        assertThat(ana.items("ledger/statement"))
+                .extracting(entry -> entry.path("cause").asString() + " "
+                        + entry.path("settlementId").asString("").equals(id) + " "
+                        + entry.path("balance").asString())
+                .containsExactly("SETTLEMENT_REVERSAL true 30.00", "SETTLEMENT true 20.00", "DEBT false 30.00");
+        assertThat(ana.api().get("ledger/settlements/" + id + "/receipt").status())
+                .isEqualTo(409);
+        assertThat(ana.read("sync?cursor=" + cursor).path("settlements"))
+                .singleElement()
+                .satisfies(settlement ->
+                        assertThat(settlement.path("status").asString()).isEqualTo("REVERSED"));
+        assertThat(ben.answer("settlements", id, "reverse").status()).isEqualTo(404);
+    }
+
+    @Test
     void of_a_hundred_simultaneous_settlements_of_one_debt_exactly_one_wins() throws InterruptedException {
         ana.lent(ben, "100.00", "EUR");
         assertThat(together(100, () -> ben.settle(ana.user(), "100.00", "EUR")))

@@ -105,13 +105,14 @@ final class Household {
             case 57 -> owner.post("reminders/" + one("reminders", thing) + "/reinstate", "");
             case 58 -> owner.post("reminders/" + one("reminders", thing) + "/reopen", Map.of());
             case 59 -> owner.post("reminders/" + one("reminders", thing) + "/unsnooze", Map.of());
+            case 60 -> owner.post("ledger/settlements/" + one("ledger/settlements", thing) + "/reverse", Map.of());
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
 
     /** How many deeds there are. */
     static int deeds() {
-        return 60;
+        return 61;
     }
 
     /** What the lists say, by what it is and its id; everything that was written so far. */

@@ -36,6 +36,7 @@ record SettlementRow(
         Instant proposedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant settledAt,
+        @Nullable String reason,
         long proposal,
         long version,
         long changedAt) {
@@ -61,6 +62,7 @@ record SettlementRow(
             .column("proposed_at", "timestamptz", SettlementRow::proposedAt)
             .column("expires_at", "timestamptz", SettlementRow::expiresAt)
             .column("settled_at", "timestamptz", SettlementRow::settledAt)
+            .column("reason", "text", SettlementRow::reason)
             .column("proposal", "bigint", SettlementRow::proposal)
             .column("version", "bigint", SettlementRow::version)
             .column("changed_at", "bigint", SettlementRow::changedAt)
@@ -79,6 +81,7 @@ record SettlementRow(
                 0,
                 Timestamps.stored(fact.proposedAt()),
                 expiry == null ? null : Timestamps.stored(expiry),
+                null,
                 null,
                 recorded.position(),
                 recorded.version(),
@@ -99,21 +102,30 @@ record SettlementRow(
                 Objects.requireNonNull(Timestamps.read(row, "proposed_at")),
                 Timestamps.read(row, "expires_at"),
                 Timestamps.read(row, "settled_at"),
+                row.getString("reason"),
                 row.getLong("proposal"),
                 row.getLong("version"),
                 row.getLong("changed_at"));
     }
 
     SettlementRow nudged(int number, Recorded<?> recorded) {
-        return changed(status, number, null, recorded);
+        return changed(status, number, null, null, recorded);
     }
 
     SettlementRow settled(SettlementStatus newStatus, Instant at, Recorded<?> recorded) {
-        return changed(newStatus, nudges, Timestamps.stored(at), recorded);
+        return changed(newStatus, nudges, Timestamps.stored(at), null, recorded);
+    }
+
+    SettlementRow reversed(@Nullable String why, Instant at, Recorded<?> recorded) {
+        return changed(SettlementStatus.REVERSED, nudges, Timestamps.stored(at), why, recorded);
     }
 
     private SettlementRow changed(
-            SettlementStatus newStatus, int newNudges, @Nullable Instant newSettledAt, Recorded<?> recorded) {
+            SettlementStatus newStatus,
+            int newNudges,
+            @Nullable Instant newSettledAt,
+            @Nullable String newReason,
+            Recorded<?> recorded) {
         return new SettlementRow(
                 id,
                 proposedBy,
@@ -126,6 +138,7 @@ record SettlementRow(
                 proposedAt,
                 expiresAt,
                 newSettledAt,
+                newReason,
                 proposal,
                 recorded.version(),
                 recorded.position());
@@ -145,6 +158,7 @@ record SettlementRow(
                 proposedAt,
                 expiresAt,
                 settledAt,
+                reason,
                 version);
     }
 }

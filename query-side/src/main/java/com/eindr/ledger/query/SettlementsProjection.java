@@ -7,6 +7,7 @@ import com.eindr.ledger.SettlementEvent.SettlementExpired;
 import com.eindr.ledger.SettlementEvent.SettlementNudged;
 import com.eindr.ledger.SettlementEvent.SettlementProposed;
 import com.eindr.ledger.SettlementEvent.SettlementRejected;
+import com.eindr.ledger.SettlementEvent.SettlementReversed;
 import com.eindr.ledger.SettlementEvent.SettlementWithdrawn;
 import com.eindr.ledger.SettlementId;
 import com.eindr.ledger.SettlementStatus;
@@ -102,6 +103,7 @@ final class SettlementsProjection implements Projection {
             case SettlementRejected e -> row.settled(SettlementStatus.REJECTED, e.at(), recorded);
             case SettlementWithdrawn e -> row.settled(SettlementStatus.WITHDRAWN, e.at(), recorded);
             case SettlementExpired e -> row.settled(SettlementStatus.EXPIRED, e.at(), recorded);
+            case SettlementReversed e -> row.reversed(e.reason(), e.at(), recorded);
         };
     }
 }

@@ -6,6 +6,7 @@ import com.eindr.ledger.SettlementEvent.SettlementExpired;
 import com.eindr.ledger.SettlementEvent.SettlementNudged;
 import com.eindr.ledger.SettlementEvent.SettlementProposed;
 import com.eindr.ledger.SettlementEvent.SettlementRejected;
+import com.eindr.ledger.SettlementEvent.SettlementReversed;
 import com.eindr.ledger.SettlementEvent.SettlementWithdrawn;
 import com.eindr.notification.NotificationKind;
 import org.axonframework.config.ProcessingGroup;
@@ -58,6 +59,9 @@ class TellOfSettlements {
                         message,
                         NotificationKind.SETTLEMENT_EXPIRED,
                         "did not answer about a payment; it does not count.");
+            case SettlementReversed _ -> {
+                // Only what was settled with a mere contact is undone.
+            }
         }
     }
 
