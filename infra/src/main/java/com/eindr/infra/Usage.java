@@ -37,6 +37,10 @@ final class Usage {
           EINDR_CORS_ALLOWED_ORIGINS     origins of browser clients, comma separated
           EINDR_OPERATIONS_PORT          metrics without a token, for Prometheus   (default 8081)
           EINDR_OPERATIONS_ADDRESS       where that port listens                   (default 127.0.0.1)
+          EINDR_WHISPER_URL              the server that listens; without one there is no audio, only text
+          EINDR_WHISPER_MODEL            and EINDR_WHISPER_API_KEY                 (default whisper-1, none)
+          EINDR_COQUI_URL                the server that speaks; without one there is an English voice
+          EINDR_COQUI_SPEAKER            and EINDR_COQUI_LANGUAGES                 (default none, those of XTTS)
           SENTRY_DSN                     reports errors to Sentry                  (default: off)
         """;
 

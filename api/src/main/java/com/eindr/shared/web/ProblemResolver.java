@@ -21,7 +21,9 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -64,6 +66,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
     static Problem problem(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> Problems.refused(refusal);
+            case RequestFailed failed -> failed.problem();
             case InvalidRequest invalid -> Problems.invalid(invalid.errors());
             case WriteConflict conflict -> Problems.stale(detail(conflict));
             case KeyReused reused -> Problems.keyReused(detail(reused));
@@ -78,6 +81,9 @@ final class ProblemResolver implements HandlerExceptionResolver {
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             case MissingServletRequestParameterException missing ->
                 Problems.invalid(List.of(new FieldError(missing.getParameterName(), "is required")));
+            case MissingServletRequestPartException missing ->
+                Problems.invalid(List.of(new FieldError(missing.getRequestPartName(), "is required")));
+            case MaxUploadSizeExceededException large -> Problems.tooLarge(BodyLimit.AUDIO_BYTES);
             case MultipartException unreadable
             when !(unreadable instanceof ErrorResponse) ->
                 Problems.ofStatus(HttpStatus.BAD_REQUEST, "The body is no multipart body.");

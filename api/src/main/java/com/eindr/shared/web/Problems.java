@@ -92,6 +92,17 @@ public final class Problems {
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
     }
 
+    /** One thing that we depend on does not answer, and the rest does: 503. */
+    public static Problem unavailable(String detail, Duration retryAfter) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Eindr cannot answer at the moment", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
+    }
+
+    /** What this installation was not given: 503. */
+    public static Problem notSetUp(String detail) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not-set-up", "This is not set up here", detail);
+    }
+
     static Problem internal() {
         return Problem.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,

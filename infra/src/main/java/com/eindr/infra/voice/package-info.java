@@ -1,4 +1,4 @@
-/** The model that tells what sentences mean, and the wiring of the voice. */
+/** The model that tells what sentences mean, the servers that listen and speak, and the wiring of the voice. */
 @NullMarked
 package com.eindr.infra.voice;
 

@@ -20,6 +20,8 @@ final class Requests {
     private static final JsonMapper ESCAPING =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    private static final String FORM = "multipart/form-data";
+    private static final String BOUNDARY = "part";
     private static final int MANY = 1000;
 
     private final Samples samples;
@@ -51,11 +53,33 @@ final class Requests {
                     .as((bare, value) ->
                             value.map(given -> with(bare, parameter, given)).orElse(bare));
         }
-        for (Map.Entry<String, JsonNode> body : operation.bodies().entrySet()) {
-            call = Combinators.combine(call, body(body.getValue()))
-                    .as((bare, text) -> bare.withBody(text).withHeader("Content-Type", body.getKey()));
+        List<Map.Entry<String, JsonNode>> bodies =
+                List.copyOf(operation.bodies().entrySet());
+        if (bodies.isEmpty()) {
+            return call;
         }
-        return call;
+        Arbitrary<Call> bare = call;
+        return Arbitraries.of(bodies)
+                .flatMap(body -> body.getKey().equals(FORM)
+                        ? Combinators.combine(bare, samples.of(body.getValue(), "body"))
+                                .as((one, parts) -> one.withBody(form(parts))
+                                        .withHeader("Content-Type", FORM + "; boundary=" + BOUNDARY))
+                        : Combinators.combine(bare, body(body.getValue()))
+                                .as((one, text) -> one.withBody(text).withHeader("Content-Type", body.getKey())));
+    }
+
+    /** Every part a text, with the name of a file where the description wants bytes. */
+    private static String form(@Nullable Object parts) {
+        StringBuilder body = new StringBuilder();
+        if (parts instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> body.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
+                    .append(name)
+                    .append(name.equals("audio") ? "\"; filename=\"a.wav\"" : "\"")
+                    .append("\r\n\r\n")
+                    .append(value)
+                    .append("\r\n"));
+        }
+        return body.append("--" + BOUNDARY + "--\r\n").toString();
     }
 
     private static double likelihood(Parameter parameter) {

@@ -189,7 +189,8 @@ class BadInputTest {
         assertProblem(ana.get("me", "Accept", "application/xml"), 406, "not-acceptable");
         assertProblem(ana.post("reminders", "<a/>", "Content-Type", "application/xml"), 415, "unsupported-media-type");
         assertProblem(ana.post("reminders", GOOD, "Content-Type", "application/*"), 415, "unsupported-media-type");
-        assertProblem(ana.post("reminders", GOOD, "Content-Type", "multipart/form-data"), 400, "bad-request");
+        assertProblem(
+                ana.post("reminders", GOOD, "Content-Type", "multipart/form-data"), 415, "unsupported-media-type");
         assertProblem(
                 ana.post("reminders", "title=%", "Content-Type", "application/x-www-form-urlencoded"),
                 415,

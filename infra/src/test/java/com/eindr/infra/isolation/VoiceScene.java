@@ -23,7 +23,11 @@ final class VoiceScene implements Scene {
                 post(COMMANDS).sending(call -> Map.of("text", "note that " + call.word(), "language", "en")),
                 post("/api/v1/voice/undo")
                         .about(Subject.thing(VoiceScene::said))
-                        .sending(call -> Map.of("undoToken", call.subject())));
+                        .sending(call -> Map.of("undoToken", call.subject())),
+                // What is no recording; of what one says nothing is kept, and nothing of anybody is in the answer.
+                post("/api/v1/voice/transcriptions").sending(call -> Map.of("audio", "hum")),
+                post("/api/v1/voice/speech").sending(call -> Map.of("text", "Good morning.", "language", "en")),
+                get("/api/v1/voice/voices"));
     }
 
     /** What takes back something that was said. */

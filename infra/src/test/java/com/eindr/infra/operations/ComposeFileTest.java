@@ -34,7 +34,7 @@ class ComposeFileTest {
         Path said = scratch.resolve("said");
         Process program;
         try {
-            program = new ProcessBuilder("docker-compose", "--profile", "axon-server", "config")
+            program = new ProcessBuilder("docker-compose", "--profile", "axon-server", "--profile", "voice", "config")
                     .directory(Repository.ROOT.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
@@ -59,21 +59,24 @@ class ComposeFileTest {
                     }
                 })
                 .isZero();
-        assertThat(said).content().contains("application:", "pgvector/pgvector:pg18", "axon-server:");
+        assertThat(said)
+                .content()
+                .contains("application:", "pgvector/pgvector:pg18", "axon-server:", "whisper:", "coqui:");
     }
 
     @Test
     void every_neighbour_is_there() {
         assertThat(services)
-                .containsOnlyKeys("application", "postgres", "redis", "axon-server", "prometheus", "grafana");
+                .containsOnlyKeys(
+                        "application", "postgres", "redis", "axon-server", "whisper", "coqui", "prometheus", "grafana");
         assertThat(Repository.under(services, "postgres")).containsEntry("image", "pgvector/pgvector:pg18");
     }
 
     @Test
-    void axon_server_starts_on_request_only() {
+    void axon_server_and_the_voice_start_on_request_only() {
         assertThat(services.keySet())
                 .filteredOn(name -> Repository.under(services, name).containsKey("profiles"))
-                .containsExactly("axon-server");
+                .containsExactly("axon-server", "whisper", "coqui");
     }
 
     @Test
@@ -88,6 +91,9 @@ class ComposeFileTest {
                     .as(name)
                     .doesNotContainKey("ports")
                     .containsEntry("networks", List.of("data"));
+        }
+        for (String name : Set.of("whisper", "coqui")) {
+            assertThat(Repository.under(services, name)).as(name).doesNotContainKey("ports");
         }
         assertThat(Repository.under(compose, "networks", "data")).containsEntry("internal", true);
     }
@@ -109,7 +115,13 @@ class ComposeFileTest {
     void what_must_survive_has_a_volume() {
         assertThat(Repository.under(compose, "volumes"))
                 .containsOnlyKeys(
-                        "postgres-data", "axon-server-data", "axon-server-events", "prometheus-data", "grafana-data");
+                        "postgres-data",
+                        "axon-server-data",
+                        "axon-server-events",
+                        "whisper-models",
+                        "coqui-models",
+                        "prometheus-data",
+                        "grafana-data");
         assertThat(Repository.words(Repository.under(services, "postgres"), "volumes"))
                 .containsExactly("postgres-data:/var/lib/postgresql");
     }
@@ -133,7 +145,7 @@ class ComposeFileTest {
             read.add(variables.group(1));
         }
         // Which image, is for those who build their own.
-        read.removeAll(Set.of("EINDR_IMAGE", "AXON_SERVER_IMAGE"));
+        read.removeAll(Set.of("EINDR_IMAGE", "AXON_SERVER_IMAGE", "WHISPER_IMAGE", "COQUI_IMAGE"));
 
         assertThat(Repository.text(".env.example")
                         .lines()

@@ -121,6 +121,10 @@ final class RequestFile {
         }
         String body = String.join("\n", lines.subList(Math.min(at, lines.size()), lines.size()))
                 .strip();
+        if (headers.getOrDefault("Content-Type", "").startsWith("multipart/")) {
+            // The lines between its parts end so; editors send them so.
+            body = body.replace("\n", "\r\n") + "\r\n";
+        }
         return new Request(lines.getFirst(), name, until, status, first[0], first[1], headers, body);
     }
 

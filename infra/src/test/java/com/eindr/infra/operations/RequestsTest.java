@@ -65,7 +65,8 @@ class RequestsTest {
                 "habits",
                 "operations",
                 "stream",
-                "audit"
+                "audit",
+                "speech"
             })
     void every_request_is_answered_as_its_file_says(String name) throws IOException {
         RequestFile file = RequestFile.read("requests/" + name + ".http");

@@ -2,6 +2,7 @@ package com.eindr.infra.testing;
 
 import com.eindr.account.Plan;
 import com.eindr.shared.web.Role;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -149,6 +151,45 @@ public final class ApiClient {
 
         public Answer post(String path, Object body, String... headers) {
             return send("POST", path, body, headers);
+        }
+
+        /** A multipart body: a file in the part {@code audio}, and texts in the others. */
+        public Answer upload(String path, byte[] audio, Map<String, String> fields, String... headers) {
+            String boundary = "b" + UUID.randomUUID();
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            fields.forEach((name, value) -> body.writeBytes(("--" + boundary
+                            + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"audio\";"
+                            + " filename=\"a.mp4\"\r\nContent-Type: video/mp4\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(audio);
+            body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return ApiClient.this.send(request(path, headers)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                    .build());
+        }
+
+        /** An answer that is no text, to a question in JSON. */
+        public byte[] downloaded(String path, Object body) {
+            HttpRequest request = request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(MAPPER.writeValueAsString(body)))
+                    .build();
+            try {
+                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                if (response.statusCode() != 200) {
+                    throw new AssertionError(response.statusCode() + " for " + path + ": "
+                            + new String(response.body(), StandardCharsets.UTF_8));
+                }
+                return response.body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
 
         public Answer put(String path, Object body, String... headers) {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -102,6 +103,11 @@ final class CommonAnswers implements GlobalOperationCustomizer {
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
             errors.put("413", "The body is longer than 1 MiB");
             errors.put("415", "The body is not of the media type that the endpoint takes");
+        }
+        if (Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestPart.class))) {
+            errors.put("413", "The recording has more than 25 MiB, or is too long");
+            errors.put("415", "The body is no multipart/form-data, or its audio is of no kind that is taken");
         }
         errors.put("429", "Too many requests; Retry-After says when to come back");
         errors.put("500", "An error of ours; instance names it");
