@@ -2,6 +2,7 @@ package com.eindr.voice.web;
 
 import com.eindr.ledger.DebtCommand.ReverseDebt;
 import com.eindr.ledger.DebtId;
+import com.eindr.ledger.SettlementCommand.ReverseSettlement;
 import com.eindr.ledger.SettlementCommand.WithdrawSettlement;
 import com.eindr.ledger.SettlementId;
 import com.eindr.note.NoteCommand.DeleteNote;
@@ -36,7 +37,8 @@ record Compensation(What what, UUID id, long version, String value) {
         REINSTATE("r"),
         DELETE_NOTE("n"),
         REVERSE_DEBT("d"),
-        WITHDRAW_SETTLEMENT("w");
+        WITHDRAW_SETTLEMENT("w"),
+        REVERSE_SETTLEMENT("v");
 
         private final String code;
 
@@ -65,6 +67,7 @@ record Compensation(What what, UUID id, long version, String value) {
             case REINSTATE -> new ReinstateReminder(new ReminderId(id), by);
             case DELETE_NOTE -> new DeleteNote(new NoteId(id), by);
             case REVERSE_DEBT -> new ReverseDebt(new DebtId(id), by, null);
+            case REVERSE_SETTLEMENT -> new ReverseSettlement(new SettlementId(id), by, null);
             case WITHDRAW_SETTLEMENT -> new WithdrawSettlement(new SettlementId(id), by);
         };
     }

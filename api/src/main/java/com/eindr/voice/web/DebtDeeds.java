@@ -133,8 +133,10 @@ class DebtDeeds implements Family {
                         && balance.net().currency().equals(amount.currency())
                         && balance.net().isPositive());
         Result result = new Result.DebtSettled(circle.nameOf(party), owedToMe, amount, awaits(party, sent));
-        List<Compensation> undo =
-                party.isUser() ? List.of(Compensation.of(Compensation.What.WITHDRAW_SETTLEMENT, sent, "")) : List.of();
+        // What nobody was asked about counts already, and is taken back by an entry the other way.
+        Compensation.What what =
+                party.isUser() ? Compensation.What.WITHDRAW_SETTLEMENT : Compensation.What.REVERSE_SETTLEMENT;
+        List<Compensation> undo = List.of(Compensation.of(what, sent, ""));
         return Done.done(act, SETTLEMENTS + sent.id(), result).with(sent.position(), undo);
     }
 

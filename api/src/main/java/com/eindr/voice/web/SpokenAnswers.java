@@ -86,7 +86,8 @@ class SpokenAnswers {
 
     private Person person(WriteRequest write, ZoneId zone, boolean rehearsed) {
         Profile profile = profiles.profileOf(write.actor());
-        LocalDateTime now = LocalDateTime.ofInstant(commands.moment(write, rehearsed), zone);
+        LocalDateTime now =
+                LocalDateTime.ofInstant(commands.beginning(write, rehearsed).moment(), zone);
         return new Person(write.actor(), profile.language(), zone, profile.timeZone(), now);
     }
 }

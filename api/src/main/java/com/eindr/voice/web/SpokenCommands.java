@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class SpokenCommands {
     private final Interpreter interpreter;
     private final Acquaintances acquaintances;
     private final Profiles profiles;
+    private final SpokenReplies replies;
     private final SpokenDeeds deeds;
     private final Wording wording;
     private final Writes writes;
@@ -40,6 +42,7 @@ class SpokenCommands {
             Interpreter interpreter,
             Acquaintances acquaintances,
             Profiles profiles,
+            SpokenReplies replies,
             SpokenDeeds deeds,
             Wording wording,
             Writes writes,
@@ -48,6 +51,7 @@ class SpokenCommands {
         this.interpreter = interpreter;
         this.acquaintances = acquaintances;
         this.profiles = profiles;
+        this.replies = replies;
         this.deeds = deeds;
         this.wording = wording;
         this.writes = writes;
@@ -74,12 +78,19 @@ class SpokenCommands {
         UserId user = write.actor();
         Profile profile = profiles.profileOf(user);
         ZoneId zone = timeZone == null ? profile.timeZone() : timeZone;
-        LocalDateTime now = LocalDateTime.ofInstant(moment(write, rehearsed), zone);
-        Acquaintances.Known known = acquaintances.of(user, zone);
-        Interpretation read =
-                interpreter.interpret(new Utterance(text, language, now, known.currency(), known.names()));
-        speak(profile, read.language(), write, rehearsed);
+        Beginning beginning = beginning(write, rehearsed);
+        LocalDateTime now = LocalDateTime.ofInstant(beginning.moment(), zone);
         Person person = new Person(user, profile.language(), zone, profile.timeZone(), now);
+        Acquaintances.Known known = acquaintances.of(user, zone);
+        Utterance said = new Utterance(text, language, now, known.currency(), known.names());
+        Optional<SpokenReplies.Reply> reply = replies.read(user, beginning.question(), said);
+        if (reply.isPresent()) {
+            String spoken = reply.get().language();
+            return told(
+                    text, spoken, person, deeds.all(person, spoken, reply.get().orders(), write, rehearsed));
+        }
+        Interpretation read = interpreter.interpret(said);
+        speak(profile, read.language(), write, rehearsed);
         List<Order> orders = read.intents().stream().map(Order::of).toList();
         return told(
                 read.utterance(),
@@ -100,15 +111,21 @@ class SpokenCommands {
         return new Answered(body, account.deeds(), person, account.position());
     }
 
-    /** The clock as it was when the request first came, so that its repetition means the same times. */
-    Instant moment(WriteRequest write, boolean rehearsed) {
+    /**
+     * As it was when the request first came, so that its repetition means the same.
+     *
+     * @param question the id of what was asked before
+     */
+    record Beginning(Instant moment, String question) {}
+
+    Beginning beginning(WriteRequest write, boolean rehearsed) {
+        UserId user = write.actor();
         WriteRequest.IdempotencyKey key = write.idempotencyKey();
         if (key == null || rehearsed) {
-            return clock.instant();
+            return new Beginning(clock.instant(), replies.openOf(user));
         }
-        return Instant.parse(
-                kept.once(write.actor(), key, () -> List.of(clock.instant().toString()))
-                        .getFirst());
+        List<String> first = kept.once(user, key, () -> List.of(clock.instant().toString(), replies.openOf(user)));
+        return new Beginning(Instant.parse(first.getFirst()), first.getLast());
     }
 
     /** To be understood in another language than one's own counts, before anything is done. */

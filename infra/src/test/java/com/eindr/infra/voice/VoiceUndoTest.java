@@ -101,6 +101,22 @@ class VoiceUndoTest {
     }
 
     @Test
+    void a_payment_of_a_mere_contact_is_taken_back() {
+        speaker.owes("Saad", "500.00");
+        Said settled = speaker.answer(speaker.say("Saad paid me back"), 0, "amount", "500.00 PKR");
+        assertThat(settled.statuses()).containsExactly("DONE");
+
+        Said undone = speaker.undo(settled.undoToken());
+
+        assertThat(undone.statuses()).containsExactly("DONE");
+        assertThat(speaker.session()
+                        .get("ledger/balances", "Consistent-With", undone.token())
+                        .expect(200)
+                        .body())
+                .contains("500.00");
+    }
+
+    @Test
     void what_has_changed_since_stays_and_is_told() {
         Said set = speaker.say("remind me to drink coffee tomorrow at 7 am");
         speaker.say("move the coffee to tomorrow at 9 am");
