@@ -21,6 +21,7 @@ class Bench {
         all.put("ledger", new Ledger());
         all.put("visible", new Visible());
         all.put("queries", new Queries());
+        all.put("voice", new Voice());
         all.put("replay", new Replay());
         all.put("stream", new Stream());
         all.put("audit", new Audit());

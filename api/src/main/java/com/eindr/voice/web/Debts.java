@@ -43,7 +43,9 @@ record Debts(Tongue tongue) {
         if (open.size() > MOST) {
             facts.add(tongue.say("others", Map.of("count", open.size() - MOST)));
         }
-        return tongue.say("owed", Map.of("facts", tongue.capital(tongue.and(facts))));
+        String all = tongue.and(facts);
+        boolean namedFirst = all.startsWith(tongue.quoted(open.getFirst().counterparty()));
+        return tongue.say("owed", Map.of("facts", namedFirst ? all : tongue.capital(all)));
     }
 
     private String nothing(Owed owed) {

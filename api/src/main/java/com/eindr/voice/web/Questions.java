@@ -1,5 +1,6 @@
 package com.eindr.voice.web;
 
+import com.eindr.shared.Money;
 import com.eindr.voice.Choice;
 import com.eindr.voice.Selection;
 import com.eindr.voice.Slots;
@@ -9,11 +10,15 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what has to be known before something is done. One question at a time: the first that is open. */
 record Questions(Tongue tongue, SpokenTimes times) {
     private static final int MOST_CHOICES = 5;
+    private static final Pattern TIMED =
+            Pattern.compile("(.+), ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)", Pattern.DOTALL);
 
     String of(Asked asked) {
         if (asked.choices().isEmpty()) {
@@ -26,10 +31,36 @@ record Questions(Tongue tongue, SpokenTimes times) {
             case "content" -> tongue.say("ask.content");
             case "start" -> start(asked.slots(), values);
             case "counterparty" -> person(values);
-            case "amount" -> values.isEmpty() ? tongue.say("ask.amount") : which(quoted(values));
-            case Choice.CONFIRM -> confirm(asked, first.values());
+            case "amount" -> amount(values);
+            // Where the values are mere yes and no, the slots say what it is about.
+            case Choice.CONFIRM ->
+                confirm(asked, first.values().equals(OpenQuestions.YES_OR_NO) ? List.of() : first.values());
             default -> values.isEmpty() ? tongue.say("ask.other") : which(quoted(values));
         };
+    }
+
+    private String amount(List<String> values) {
+        String question = tongue.say("ask.amount");
+        return values.isEmpty()
+                ? question
+                : question + " "
+                        + tongue.say(
+                                "ask.start.example",
+                                Map.of(
+                                        "choices",
+                                        tongue.or(
+                                                values.stream().map(this::money).toList())));
+    }
+
+    /** An amount as choices write it, {@code 5000.00 PKR}, as it is said. */
+    private String money(String value) {
+        int blank = value.indexOf(' ');
+        try {
+            return tongue.money(
+                    Money.positive(value.substring(0, Math.max(0, blank)), Money.currency(value.substring(blank + 1))));
+        } catch (IllegalArgumentException e) {
+            return tongue.quoted(value);
+        }
     }
 
     /** @param choices ready to stand in the sentence */
@@ -38,7 +69,21 @@ record Questions(Tongue tongue, SpokenTimes times) {
     }
 
     private List<String> quoted(List<String> values) {
-        return values.stream().map(tongue::quoted).toList();
+        return values.stream().map(this::named).toList();
+    }
+
+    /** A thing as {@link Items#names} tells it from others: its title and its time, which are said as times are. */
+    private String named(String value) {
+        Matcher timed = TIMED.matcher(value);
+        if (!timed.matches()) {
+            return tongue.quoted(value);
+        }
+        try {
+            LocalDateTime at = LocalDateTime.parse(timed.group(2) + "T" + timed.group(3));
+            return times.item(timed.group(1), times.moment(at));
+        } catch (DateTimeParseException e) {
+            return tongue.quoted(value);
+        }
     }
 
     private String start(Slots slots, List<String> values) {
@@ -111,7 +156,8 @@ record Questions(Tongue tongue, SpokenTimes times) {
     private static @Nullable String titled(Slots slots, List<String> titles) {
         Selection filter = slots.filter();
         if (titles.size() == 1) {
-            return titles.getFirst();
+            Matcher timed = TIMED.matcher(titles.getFirst());
+            return timed.matches() ? timed.group(1) : titles.getFirst();
         }
         return filter == null ? slots.title() : filter.about();
     }
@@ -128,7 +174,7 @@ record Questions(Tongue tongue, SpokenTimes times) {
     /** Which things are meant, in the words of the language. */
     private String what(@Nullable Selection filter, List<String> titles) {
         if (!titles.isEmpty()) {
-            return new Titles(tongue).of(titles);
+            return new Titles(tongue).of(titles, this::named);
         }
         if (filter == null) {
             return tongue.say("which.that");

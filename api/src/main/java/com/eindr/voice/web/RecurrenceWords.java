@@ -36,11 +36,23 @@ record RecurrenceWords(Tongue tongue) {
                         "day",
                         rule.days().getFirst().getValue(),
                         "days",
-                        tongue.and(rule.days().stream().map(this::inSeries).toList())));
+                        tongue.and(rule.days().stream()
+                                .map(day -> inSeries(day, rule, single))
+                                .toList())));
     }
 
-    private String inSeries(DayOfWeek day) {
-        return tongue.say("rule.weekday", Map.of("day", day.getValue(), "name", tongue.weekday(day)));
+    private String inSeries(DayOfWeek day, SpokenRule rule, boolean single) {
+        return tongue.say(
+                "rule.weekday",
+                Map.of(
+                        "day",
+                        day.getValue(),
+                        "name",
+                        tongue.weekday(day),
+                        "count",
+                        rule.interval(),
+                        "single",
+                        single ? "yes" : "no"));
     }
 
     private String monthly(SpokenRule rule) {

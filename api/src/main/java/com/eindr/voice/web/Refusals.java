@@ -34,7 +34,9 @@ record Refusals(Tongue tongue) {
             Map.entry("too-many-requests", "often"),
             Map.entry("too-many-requests-today", "often"),
             Map.entry("too-many-proposals-today", "often"),
-            Map.entry("stale-version", "again"),
+            Map.entry("stale-version", "changed"),
+            Map.entry("reminder-not-cancelled", "changed"),
+            Map.entry("nothing-to-take-back", "changed"),
             Map.entry("still-running", "again"),
             Map.entry("read-models-behind", "again"),
             Map.entry("unavailable", "again"),
@@ -45,7 +47,8 @@ record Refusals(Tongue tongue) {
         if (family != null) {
             return tongue.say("refused." + family);
         }
-        return tongue.isEnglish() && !refused.detail().isBlank()
+        // Details are English, and so only English has a sentence for them.
+        return tongue.has("refused.detail") && !refused.detail().isBlank()
                 ? tongue.say("refused.detail", Map.of("detail", tongue.quoted(refused.detail())))
                 : tongue.say("refused.other");
     }

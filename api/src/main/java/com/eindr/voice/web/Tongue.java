@@ -63,10 +63,6 @@ final class Tongue {
         this.numbers = NumberFormatter.withLocale(locale);
     }
 
-    boolean isEnglish() {
-        return locale.getLanguage().equals("en");
-    }
-
     String say(String key) {
         return say(key, Map.of());
     }
@@ -145,7 +141,9 @@ final class Tongue {
                 numbers.integerWidth(IntegerWidth.zeroFillTo(2))
                         .format(at.getMinute())
                         .toString());
+        arguments.put("h24", at.getHour());
         arguments.put("part", formatted("BBBB", at));
+        arguments.put("word", formatted("B", at));
         return arguments;
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** The languages in which people are answered. Whose language is none of them is answered in English. */
 final class Tongues {
-    static final List<String> LANGUAGES = List.of("en");
+    static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "tr", "ar", "ur", "hi");
 
     /** Countries differ in digits and clocks, and anybody may name any. */
     private static final int MOST = 200;

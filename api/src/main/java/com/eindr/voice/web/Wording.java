@@ -38,7 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Wording {
     /** A full stop after what ends with a stop of its own. */
-    private static final Pattern SECOND_STOP = Pattern.compile("([?!\u061F\u2026]\u2069?)[.\u0964\u06D4]");
+    private static final Pattern SECOND_STOP =
+            Pattern.compile("([?!\u061F\u2026]\u2069?|(?<!\\.)\\.(?=\\.(?!\\.)))[.\u0964\u06D4]");
 
     private final Tongues tongues = new Tongues();
 
@@ -165,6 +166,9 @@ class Wording {
         }
 
         private String nothing(NothingFound nothing) {
+            if (nothing.intent() == Intent.UNDO) {
+                return tongue.say("undone", Map.of("count", 0));
+            }
             String about = nothing.about();
             String kind = kind(nothing.intent());
             return about == null

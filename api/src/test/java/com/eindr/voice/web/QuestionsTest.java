@@ -26,6 +26,8 @@ class QuestionsTest {
         assertThat(english.asked(Intent.REMINDER_CREATE, coffee, "start", "2026-11-23T15:00", "2026-11-24T09:00"))
                 .isEqualTo("When should I remind you: drink coffee? For example today at 3 PM or tomorrow at 9 AM.");
         assertThat(english.asked(Intent.DEBT_RECORD, Slots.NONE, "amount")).isEqualTo("How much is it?");
+        assertThat(english.asked(Intent.DEBT_SETTLE, Slots.NONE, "amount", "5000.00 PKR"))
+                .isEqualTo("How much is it? For example 5,000 Pakistani rupees.");
         assertThat(english.asked(Intent.DEBT_RECORD, Slots.NONE, "counterparty"))
                 .isEqualTo("Who is it about?");
         assertThat(english.asked(Intent.NOTE_CREATE, Slots.NONE, "content")).isEqualTo("What should I note?");
@@ -74,6 +76,12 @@ class QuestionsTest {
         assertThat(cancel(null, "the dentist", null, null, false)).isEqualTo("Shall I cancel the dentist?");
         assertThat(english.asked(Intent.REMINDER_CANCEL, all(), Choice.CONFIRM, "the dentist", "coffee"))
                 .isEqualTo("Shall I cancel the dentist and coffee?");
+        assertThat(english.asked(
+                        Intent.REMINDER_CANCEL, all(), Choice.CONFIRM, "the dentist, 2026-11-24 09:00", "coffee"))
+                .isEqualTo("Shall I cancel the dentist, tomorrow at 9 AM and coffee?");
+        assertThat(english.asked(
+                        Intent.REMINDER_CANCEL, all(), "filter", "tea, 2026-11-24 09:00", "tea, 2026-11-25 09:00"))
+                .isEqualTo("Which one: tea, tomorrow at 9 AM or tea, on Wednesday at 9 AM?");
         assertThat(english.asked(Intent.UNDO, Slots.NONE, Choice.CONFIRM)).isEqualTo("Shall I undo the last thing?");
     }
 

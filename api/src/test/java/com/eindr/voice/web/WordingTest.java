@@ -203,12 +203,14 @@ class WordingTest {
                 .isEqualTo("Your plan doesn't include that.");
         assertThat(english.reply(new Refused(Intent.DEBT_SETTLE, "more-than-is-owed", "")))
                 .isEqualTo("That is more than is owed.");
+        assertThat(english.reply(new Refused(Intent.UNDO, "stale-version", "")))
+                .isEqualTo("It has changed since, so I left it as it is.");
         assertThat(english.reply(new Refused(Intent.DEBT_SETTLE, "quite-new", "The moon is full.")))
                 .isEqualTo("I couldn't do that: The moon is full.");
         assertThat(english.reply(new NothingFound(Intent.REMINDER_CANCEL, "the dentist")))
                 .isEqualTo("I found no reminder about the dentist.");
         assertThat(english.reply(new NothingFound(Intent.DEBT_SETTLE, null))).isEqualTo("I found no such debt.");
-        assertThat(english.reply(new NothingFound(Intent.UNDO, null))).isEqualTo("I found nothing that fits.");
+        assertThat(english.reply(new NothingFound(Intent.UNDO, null))).isEqualTo("There was nothing to undo.");
         assertThat(english.reply(new Undone(0))).isEqualTo("There was nothing to undo.");
         assertThat(english.reply(new Undone(3))).isEqualTo("Undone: 3 things are as they were.");
     }
