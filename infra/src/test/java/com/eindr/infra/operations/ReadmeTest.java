@@ -84,7 +84,7 @@ class ReadmeTest {
         ana_and_ben_are_friends();
         String begins = scripts().get(1).lines().limit(4).collect(Collectors.joining("\n", "", "\n"));
 
-        List<String> audited = scripts().get(3).lines().toList();
+        List<String> audited = scripts().get(4).lines().toList();
         Stream<String> rewinds =
                 Stream.concat(audited.stream().limit(2), audited.stream().skip(audited.size() - 2));
 
@@ -106,14 +106,31 @@ class ReadmeTest {
     }
 
     @Test
+    void the_tour_with_the_voice_says_three_things_and_sees_them_happen() throws IOException, InterruptedException {
+        ana_and_ben_are_friends();
+        String begins = scripts().get(1).lines().limit(5).collect(Collectors.joining("\n", "", "\n"));
+        String named = "until as $ana GET friends | grep '\"Ben\"'; do sleep 0.2; done\n";
+
+        String said = said(begins + named + scripts().get(3));
+
+        assertThat(said)
+                .contains("\"status\":\"DONE\"", "\"reply\":\"Reminder set: drink coffee, ")
+                .doesNotContain("REFUSED");
+        assertThat(said)
+                .contains("Noted: the milk is finished.", "Recorded: Ben owes you 500 Pakistani rupees.")
+                .contains(
+                        "\"title\":\"drink coffee\"", "\"content\":\"the milk is finished\"", "\"amount\":\"500.00\"");
+    }
+
+    @Test
     void the_tour_of_leaving_ends_without_a_word_and_with_a_log_that_verifies()
             throws IOException, InterruptedException {
         ana_and_ben_are_friends();
         String people = scripts().get(1).lines().limit(4).collect(Collectors.joining("\n", "", "\n"));
         String debt = scripts().get(2).lines().limit(2).collect(Collectors.joining("\n", "", "\n"));
-        String auditor = scripts().get(3).lines().limit(3).collect(Collectors.joining("\n", "", "\n"));
+        String auditor = scripts().get(4).lines().limit(3).collect(Collectors.joining("\n", "", "\n"));
 
-        String said = said(people + debt + auditor + scripts().get(4));
+        String said = said(people + debt + auditor + scripts().get(5));
 
         assertThat(said).contains("account-erased", "\"note\":null", "\"amount\":\"5000.00\"", "\nOK: ");
         assertThat(scratch.resolve("everything")).content().contains("\"note\": \"Rent\"", "\"kind\":\"end\"");
