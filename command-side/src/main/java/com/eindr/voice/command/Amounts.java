@@ -63,7 +63,7 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
         if (before != null) {
             return new Read(new Amount(hundredths, codes(before)), number.end());
         }
-        Read after = currency(number.end());
+        Read after = currencyAfter(number.end());
         if (after == null) {
             // Twelve fifty, in words.
             Read spoken = tokens.get(from).isNumber() || hundredths >= 100 * Numbers.ONE ? null : cents(number.end());
@@ -105,6 +105,12 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
             return new Read(word.toUpperCase(Locale.ROOT), at + 1);
         }
         return lexicon.entry("currency", tokens, at);
+    }
+
+    /** Twenty dollars, or twenty in dollars. */
+    private @Nullable Read currencyAfter(int at) {
+        boolean joined = at < tokens.size() && lexicon.has("amountjoin", tokens.get(at).word());
+        return currency(joined ? at + 1 : at);
     }
 
     private static List<String> codes(Read read) {

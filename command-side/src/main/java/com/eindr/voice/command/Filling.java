@@ -94,7 +94,7 @@ final class Filling {
     }
 
     private Filled selected(Heard heard) {
-        Selection read = new Selections(sentence).of(heard.rests());
+        Selection read = new Selections(sentence).of(heard.is("first") ? heard.rests().subList(0, 1) : heard.rests());
         boolean it = read.ordinal() == null && read.about() == null && !read.all();
         return plain(Slots.filter(it ? that() : read, null));
     }
@@ -117,13 +117,20 @@ final class Filling {
             }
         }
         Moment moment = Moments.of(
-                found.stream().map(Found::atom).toList(), sentence.utterance().now(), false);
+                found.stream().map(Filling::untilThen).toList(),
+                sentence.utterance().now(),
+                false);
         List<Span> what = both
                 ? heard.rests().subList(0, heard.rests().size() - 1)
                 : sentence.without(when, found, "thing", "thing");
         Selection read = new Selections(sentence).of(what);
         boolean it = read.ordinal() == null && read.about() == null && read.from() == null;
         return new Filled(Slots.filter(it ? that() : read, moment.start()), moment.choices(), List.of());
+    }
+
+    /** What is put off until a day comes back on it. */
+    private static TimeAtom untilThen(Found time) {
+        return time.atom() instanceof TimeAtom.Until until ? TimeAtom.Day.of(until.day()) : time.atom();
     }
 
     private Filled note(Heard heard) {
@@ -145,9 +152,11 @@ final class Filling {
                 .map(read -> read.money(sentence.utterance().currency()))
                 .orElse(null);
         Boolean owedToMe = heard.is("owed") ? Boolean.TRUE : heard.is("owe") ? Boolean.FALSE : null;
-        String content = heard.rests().isEmpty() || heard.intent() == Intent.DEBT_QUERY
+        boolean nothing = heard.rests().isEmpty() || heard.is("plain") || heard.intent() == Intent.DEBT_QUERY;
+        String content = nothing
                 ? ""
-                : sentence.said(sentence.trimmed(heard.rests().getLast(), "for", "polite"));
+                : sentence.said(sentence.trimmed(
+                        heard.is("first") ? heard.rests().getFirst() : heard.rests().getLast(), "for", "polite"));
         return new Filled(
                 Slots.debt(counterparty, owedToMe, amount, content.isEmpty() ? null : content), List.of(), people);
     }

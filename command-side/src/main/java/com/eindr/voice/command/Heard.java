@@ -35,6 +35,11 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
         return new Heard(rule.intent(), rule.marks(), part, rests, who, match.values());
     }
 
+    /** The same of somebody else. */
+    Heard of(Span person) {
+        return new Heard(intent, marks, part, rests, List.of(person), values);
+    }
+
     /** Nothing but what is wanted, and all words open. */
     static Heard bare(Intent intent, Span part) {
         return new Heard(intent, Set.of(), part, List.of(part), List.of(), List.of());

@@ -7,6 +7,7 @@ import com.eindr.voice.command.TimeAtom.Clock;
 import com.eindr.voice.command.TimeAtom.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Hearing {
     /** More commands than anybody says in one breath. */
     private static final int MOST_PARTS = 12;
+
+    private static final Set<Intent> LISTS = Set.of(Intent.REMINDER_LIST, Intent.NOTE_LIST);
+    private static final Set<Intent> DEBTS = Set.of(Intent.DEBT_RECORD, Intent.DEBT_SETTLE);
 
     private final Sentence sentence;
     private final List<Found> times;
@@ -34,9 +38,28 @@ final class Hearing {
             if (command == null && before != null && before.intent() == Intent.REMINDER_CREATE && hasTime(part)) {
                 command = Heard.goingOn(Intent.REMINDER_CREATE, part);
             }
-            heard.add(command == null ? Heard.unheard(part) : command);
+            heard.addAll(command == null ? List.of(Heard.unheard(part)) : each(command));
         }
         return heard;
+    }
+
+    /** Ana and Mia each owe me: one for each. */
+    private List<Heard> each(Heard heard) {
+        if (!heard.is("each")) {
+            return List.of(heard);
+        }
+        List<Heard> each = new ArrayList<>();
+        Span who = heard.who().getFirst();
+        int from = who.from();
+        for (int at = from; at <= who.to(); at++) {
+            if (at == who.to() || isJoint(at)) {
+                if (at > from) {
+                    each.add(heard.of(new Span(from, at)));
+                }
+                from = at + 1;
+            }
+        }
+        return each;
     }
 
     private List<Span> parts() {
@@ -47,7 +70,8 @@ final class Hearing {
             while (next < sentence.tokens().size() && isJoint(next)) {
                 next++;
             }
-            boolean parted = next > at || sentence.tokens().get(at).apart();
+            boolean parted =
+                    next > at || sentence.tokens().get(at).apart() || goesOnUnparted(new Span(start, at), at);
             if (parted
                     && next < sentence.tokens().size()
                     && !isInTime(at)
@@ -59,6 +83,19 @@ final class Hearing {
         }
         parts.add(new Span(start, sentence.tokens().size()));
         return parts;
+    }
+
+    /** Lent Saad two hundred remind me tomorrow to ask him: without any pause. */
+    private boolean goesOnUnparted(Span before, int at) {
+        if (sentence.lexicon().entry("beginning", sentence.tokens(), at) == null) {
+            return false;
+        }
+        Span rest = new Span(at + 2, sentence.tokens().size());
+        if (sentence.without(rest, sentence.times().in(rest), "filler", "tail").isEmpty()) {
+            return false;
+        }
+        Heard debt = command(before);
+        return debt != null && DEBTS.contains(debt.intent());
     }
 
     private boolean isJoint(int at) {
@@ -90,7 +127,7 @@ final class Hearing {
         }
         Heard headed = headed(part);
         if (headed != null) {
-            return headed.intent().isCommand();
+            return headed.intent().isCommand() && (!headed.is("elliptic") || LISTS.contains(said));
         }
         return said == Intent.REMINDER_CREATE && hasTime(before) && hasClock(part);
     }
@@ -114,12 +151,23 @@ final class Hearing {
         return first(part, false);
     }
 
+    /** Without what one says before one says something. */
+    private Span opened(Span part) {
+        Span before = part;
+        Span opened = sentence.trimmed(part, "opening", "none");
+        while (!opened.equals(before)) {
+            before = opened;
+            opened = sentence.trimmed(sentence.trimmed(opened, "polite", "none"), "opening", "none");
+        }
+        return opened;
+    }
+
     private @Nullable Heard headed(Span part) {
         return first(part, true);
     }
 
     private @Nullable Heard first(Span part, boolean headedOnly) {
-        Span polite = sentence.trimmed(part, "polite", "polite");
+        Span polite = sentence.trimmed(opened(part), "polite", "polite");
         if (polite.isEmpty()) {
             return null;
         }

@@ -17,7 +17,7 @@ final class Sentence {
         this.text = text;
         this.utterance = utterance;
         this.lexicon = lexicon;
-        this.tokens = Tokens.of(text, lexicon.has("option", "parting"));
+        this.tokens = Spoken.plain(Tokens.of(text, lexicon.has("option", "parting")), lexicon);
         this.times = new Times(lexicon, tokens, utterance.now().toLocalDate());
     }
 

@@ -66,7 +66,8 @@ record TimeMeanings(Calendar calendar) {
             case "range" -> range(match);
             case "nth" -> nth(match, argument);
             case "nthworkday" -> monthly(WORKDAYS, argument.isEmpty() ? place(match) : Integer.parseInt(argument));
-            case "monthly" -> new Every("MONTHLY", 1, Set.of(), 0, checked(place(match), 31), null);
+            case "monthly" ->
+                place(match) < 1 ? null : new Every("MONTHLY", 1, Set.of(), 0, checked(place(match), 31), null);
             case "until" -> until(match);
             default -> throw new IllegalArgumentException("no action is called " + action);
         };
@@ -158,8 +159,8 @@ record TimeMeanings(Calendar calendar) {
     }
 
     private static @Nullable TimeAtom every(Match match, String fixed) {
-        Quantity number = match.value(Quantity.class, 0);
-        int interval = !fixed.isEmpty() ? Integer.parseInt(fixed) : number == null ? 1 : number.whole();
+        int said = place(match);
+        int interval = !fixed.isEmpty() ? Integer.parseInt(fixed) : said == 0 ? 1 : said;
         Weekdays days = match.value(Weekdays.class, 0);
         Unit unit = match.value(Unit.class, 0);
         Part part = match.value(Part.class, 0);

@@ -37,6 +37,9 @@ final class Times {
         while (at < span.to()) {
             Found longest = longest(at, span.to(), false);
             if (longest == null) {
+                longest = corrected(found, at, span.to());
+            }
+            if (longest == null) {
                 at++;
             } else {
                 found.add(widened(
@@ -46,7 +49,17 @@ final class Times {
                 at = found.getLast().span().to();
             }
         }
-        return found;
+        return new Corrections(lexicon, tokens).of(found);
+    }
+
+    /** At nine, no, ten: after a time of the clock that is taken back a number is one too. */
+    private @Nullable Found corrected(List<Found> found, int at, int to) {
+        if (found.isEmpty() || !(found.getLast().atom() instanceof TimeAtom.Clock)) {
+            return null;
+        }
+        boolean corrects = new Corrections(lexicon, tokens)
+                .correct(new Span(found.getLast().span().to(), at));
+        return corrects ? bareClock(at, to) : null;
     }
 
     /** A clock that stands alone, where a sentence has just said that a time follows. */

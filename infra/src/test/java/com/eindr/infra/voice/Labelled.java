@@ -9,16 +9,30 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A sentence, and what is to be understood of it.
  *
+ * @param round who wrote it: we, or strangers who had not seen the lexicons
  * @param half {@code held}, which nothing was tuned for, or {@code draw}, on which examples may draw
  */
-record Labelled(String language, String half, String text, Utterance utterance, List<Expected> expected) {
+record Labelled(Round round, String language, String half, String text, Utterance utterance, List<Expected> expected) {
     static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "tr", "ar", "ur", "hi");
+
+    /** Who wrote a sentence. */
+    enum Round {
+        OWN("/voice/"),
+        STRANGERS("/voice/strangers/");
+
+        private final String folder;
+
+        Round(String folder) {
+            this.folder = folder;
+        }
+    }
 
     /** What one command is to be: its intent's name, its slots by their names in JSON, and whether it must be asked. */
     record Expected(String intent, Map<String, String> slots, boolean confirm) {
@@ -32,14 +46,28 @@ record Labelled(String language, String half, String text, Utterance utterance, 
     }
 
     static List<Labelled> all() {
-        return LANGUAGES.stream().flatMap(language -> read(language).stream()).toList();
+        return Stream.concat(of(Round.OWN).stream(), of(Round.STRANGERS).stream())
+                .toList();
+    }
+
+    static List<Labelled> of(Round round) {
+        return LANGUAGES.stream()
+                .flatMap(language -> read(round, language).stream())
+                .toList();
+    }
+
+    boolean isHeld() {
+        return half.equals("held");
     }
 
     /** The first line of a file says what is true of all its sentences. */
-    private static List<Labelled> read(String language) {
+    private static List<Labelled> read(Round round, String language) {
         JsonMapper mapper = JsonMapper.shared();
         List<Labelled> all = new ArrayList<>();
-        try (var in = Labelled.class.getResourceAsStream("/voice/" + language + ".jsonl")) {
+        try (var in = Labelled.class.getResourceAsStream(round.folder + language + ".jsonl")) {
+            if (in == null && round == Round.STRANGERS) {
+                return List.of();
+            }
             if (in == null) {
                 throw new IllegalStateException("no sentences in " + language);
             }
@@ -57,6 +85,7 @@ record Labelled(String language, String half, String text, Utterance utterance, 
                         Currency.getInstance(head.get("currency").asString()),
                         head.get("people").valueStream().map(JsonNode::asString).toList());
                 all.add(new Labelled(
+                        round,
                         language,
                         node.get("half").asString(),
                         text,
