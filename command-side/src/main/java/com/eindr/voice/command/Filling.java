@@ -54,7 +54,7 @@ final class Filling {
         List<Found> found = new ArrayList<>();
         String title = heard.title().orElse("");
         for (Span rest : heard.rests()) {
-            List<Found> here = times(rest);
+            List<Found> here = isMatter(heard, rest) ? List.of() : times(rest);
             found.addAll(here);
             String words = sentence.said(sentence.without(rest, here, "filler", "tail"));
             if (!words.isEmpty() && (heard.title().isEmpty() || heard.is("unless"))) {
@@ -84,6 +84,18 @@ final class Filling {
         return words;
     }
 
+    /** What must be done by Friday, and of which one is to be reminded on Thursday: its day is part of what it is. */
+    private boolean isMatter(Heard heard, Span rest) {
+        if (heard.rests().size() < 2 || rest.equals(heard.rests().getLast())) {
+            return false;
+        }
+        boolean dayLater = times(heard.rests().getLast()).stream().anyMatch(time -> isDay(time.atom()));
+        List<Found> here = times(rest);
+        return dayLater
+                && here.stream().anyMatch(time -> isDay(time.atom()))
+                && !sentence.without(rest, here, "filler", "tail").isEmpty();
+    }
+
     private List<Found> times(Span span) {
         return sentence.times().in(span);
     }
@@ -106,7 +118,8 @@ final class Filling {
     /** The thing before, its new time behind; where the phrase names only one of them, the thing is the last one. */
     private Filled moved(Heard heard) {
         boolean both = heard.rests().size() > 1;
-        Span when = heard.rests().isEmpty() ? new Span(0, 0) : heard.rests().getLast();
+        Span none = times(heard.part()).isEmpty() ? new Span(0, 0) : heard.part();
+        Span when = heard.rests().isEmpty() ? none : heard.rests().getLast();
         List<Found> found = new ArrayList<>(times(when));
         if (found.isEmpty()) {
             Found bare = sentence.times().bareClock(when.from(), when.to());

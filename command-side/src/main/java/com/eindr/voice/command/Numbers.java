@@ -77,6 +77,12 @@ final class Numbers {
             if (any && (token.apart() || token.isNumber())) {
                 break;
             }
+            int half = any && !joined ? halfMore(at) : at;
+            if (half > at) {
+                current += ONE / 2;
+                at = half;
+                continue;
+            }
             if (any && !joined && lexicon.has("and", token.word())) {
                 joined = true;
                 at++;
@@ -109,6 +115,13 @@ final class Numbers {
             end = at;
         }
         return any ? new Matching.Read(total + current, end) : null;
+    }
+
+    /** Where two and a half goes on, before a scale: two and a half lakh. */
+    private int halfMore(int at) {
+        Matching.Read read = lexicon.entry("halfmore", tokens, at);
+        boolean scaled = read != null && read.end() < tokens.size() && scale(read.end()) != null;
+        return scaled && read != null ? read.end() : at;
     }
 
     private @Nullable String scale(int at) {

@@ -56,6 +56,7 @@ record TimeMeanings(Calendar calendar) {
             case "time" -> new Clock(Integer.parseInt(argument) % DAY, true);
             case "part" -> match.value(Part.class, 0);
             case "after" -> after(match, argument);
+            case "both" -> both(match);
             case "in" -> after(Unit.valueOf(action.get(2)), Integer.parseInt(argument) * Numbers.ONE);
             case "from" -> after(match, "") instanceof After said ? calendar.in((int) said.days()) : null;
             case "every" -> every(match, argument);
@@ -156,6 +157,23 @@ record TimeMeanings(Calendar calendar) {
             case MONTH -> new After(hundredths * 30 / Numbers.ONE, Duration.ZERO);
             case YEAR -> new After(hundredths * 365 / Numbers.ONE, Duration.ZERO);
         };
+    }
+
+    /** An hour and twenty minutes. */
+    private static @Nullable TimeAtom both(Match match) {
+        Quantity second = match.value(Quantity.class, 1);
+        Quantity first = second == null ? null : match.value(Quantity.class, 0);
+        Quantity last = second == null ? match.value(Quantity.class, 0) : second;
+        Unit greater = match.value(Unit.class, 0);
+        Unit less = match.value(Unit.class, 1);
+        if (last == null || greater == null || less == null || greater.compareTo(less) <= 0) {
+            return null;
+        }
+        TimeAtom one = after(greater, first == null ? Numbers.ONE : first.hundredths());
+        TimeAtom other = after(less, last.hundredths());
+        return one instanceof After some && other instanceof After more
+                ? new After(some.days() + more.days(), some.time().plus(more.time()))
+                : null;
     }
 
     private static @Nullable TimeAtom every(Match match, String fixed) {
