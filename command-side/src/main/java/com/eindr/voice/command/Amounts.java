@@ -109,7 +109,8 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
 
     /** Twenty dollars, or twenty in dollars. */
     private @Nullable Read currencyAfter(int at) {
-        boolean joined = at < tokens.size() && lexicon.has("amountjoin", tokens.get(at).word());
+        boolean joined =
+                at < tokens.size() && lexicon.has("amountjoin", tokens.get(at).word());
         return currency(joined ? at + 1 : at);
     }
 

@@ -106,7 +106,8 @@ final class Filling {
     }
 
     private Filled selected(Heard heard) {
-        Selection read = new Selections(sentence).of(heard.is("first") ? heard.rests().subList(0, 1) : heard.rests());
+        Selection read =
+                new Selections(sentence).of(heard.is("first") ? heard.rests().subList(0, 1) : heard.rests());
         boolean it = read.ordinal() == null && read.about() == null && !read.all();
         return plain(Slots.filter(it ? that() : read, null));
     }
@@ -169,7 +170,11 @@ final class Filling {
         String content = nothing
                 ? ""
                 : sentence.said(sentence.trimmed(
-                        heard.is("first") ? heard.rests().getFirst() : heard.rests().getLast(), "for", "polite"));
+                        heard.is("first")
+                                ? heard.rests().getFirst()
+                                : heard.rests().getLast(),
+                        "for",
+                        "polite"));
         return new Filled(
                 Slots.debt(counterparty, owedToMe, amount, content.isEmpty() ? null : content), List.of(), people);
     }

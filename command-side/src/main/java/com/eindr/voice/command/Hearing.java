@@ -70,8 +70,7 @@ final class Hearing {
             while (next < sentence.tokens().size() && isJoint(next)) {
                 next++;
             }
-            boolean parted =
-                    next > at || sentence.tokens().get(at).apart() || goesOnUnparted(new Span(start, at), at);
+            boolean parted = next > at || sentence.tokens().get(at).apart() || goesOnUnparted(new Span(start, at), at);
             if (parted
                     && next < sentence.tokens().size()
                     && !isInTime(at)

@@ -8,7 +8,8 @@ final class Spoken {
     private Spoken() {}
 
     static List<Token> plain(List<Token> tokens, Lexicon lexicon) {
-        if (lexicon.section("hesitation").isEmpty() && lexicon.section("spelling").isEmpty()) {
+        if (lexicon.section("hesitation").isEmpty()
+                && lexicon.section("spelling").isEmpty()) {
             return tokens;
         }
         List<Token> plain = new ArrayList<>(tokens.size());
@@ -26,9 +27,8 @@ final class Spoken {
 
     /** What is glued to a number is its mark, and no word: 2nd. */
     private static Token spelled(Token token, boolean apart, Lexicon lexicon) {
-        String word = token.glued()
-                ? token.word()
-                : lexicon.section("spelling").getOrDefault(token.word(), token.word());
+        String word =
+                token.glued() ? token.word() : lexicon.section("spelling").getOrDefault(token.word(), token.word());
         return new Token(word, token.start(), token.end(), apart || token.apart(), token.glued());
     }
 }

@@ -126,7 +126,9 @@ class VoiceQualityTest {
                 millis(100),
                 load.toMillis(),
                 (after - before) / 1024));
-        text.append("### Of strangers, the held half\n\n").append(table(strangers, ofStrangers)).append('\n');
+        text.append("### Of strangers, the held half\n\n")
+                .append(table(strangers, ofStrangers))
+                .append('\n');
         return text.append(all.intentTable())
                 .append('\n')
                 .append(all.slotTable())
