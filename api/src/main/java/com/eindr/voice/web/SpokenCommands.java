@@ -33,6 +33,8 @@ class SpokenCommands {
     private final Profiles profiles;
     private final SpokenReplies replies;
     private final SpokenDeeds deeds;
+    private final Talking talking;
+    private final Turns turns;
     private final Wording wording;
     private final Writes writes;
     private final KeptSelections kept;
@@ -44,6 +46,8 @@ class SpokenCommands {
             Profiles profiles,
             SpokenReplies replies,
             SpokenDeeds deeds,
+            Talking talking,
+            Turns turns,
             Wording wording,
             Writes writes,
             KeptSelections kept,
@@ -53,6 +57,8 @@ class SpokenCommands {
         this.profiles = profiles;
         this.replies = replies;
         this.deeds = deeds;
+        this.talking = talking;
+        this.turns = turns;
         this.wording = wording;
         this.writes = writes;
         this.kept = kept;
@@ -75,6 +81,17 @@ class SpokenCommands {
      */
     Answered answer(
             String text, @Nullable String language, @Nullable ZoneId timeZone, boolean rehearsed, WriteRequest write) {
+        return answer(text, language, timeZone, rehearsed, write, Conversation.Listener.NOBODY);
+    }
+
+    /** The same, and the listener hears talk as it comes. */
+    Answered answer(
+            String text,
+            @Nullable String language,
+            @Nullable ZoneId timeZone,
+            boolean rehearsed,
+            WriteRequest write,
+            Conversation.Listener listener) {
         UserId user = write.actor();
         Profile profile = profiles.profileOf(user);
         ZoneId zone = timeZone == null ? profile.timeZone() : timeZone;
@@ -86,26 +103,45 @@ class SpokenCommands {
         Optional<SpokenReplies.Reply> reply = replies.read(user, beginning.question(), said);
         if (reply.isPresent()) {
             String spoken = reply.get().language();
-            return told(
-                    text, spoken, person, deeds.all(person, spoken, reply.get().orders(), write, rehearsed));
+            SpokenDeeds.Account account = deeds.all(person, spoken, reply.get().orders(), write, rehearsed);
+            Answered answered = told(text, spoken, person, account);
+            return rehearsed ? answered : kept(answered);
         }
         Interpretation read = interpreter.interpret(said);
         speak(profile, read.language(), write, rehearsed);
+        if (!rehearsed && talking.takes(read)) {
+            Talking.Talked talked = talking.answer(person, read, known, write, listener);
+            return kept(told(read.utterance(), read.language(), person, talked.account(), talked.told()));
+        }
         List<Order> orders = read.intents().stream().map(Order::of).toList();
-        return told(
-                read.utterance(),
-                read.language(),
-                person,
-                deeds.all(person, read.language(), orders, write, rehearsed));
+        SpokenDeeds.Account account = deeds.all(person, read.language(), orders, write, rehearsed);
+        Answered answered = told(read.utterance(), read.language(), person, account);
+        return rehearsed ? answered : kept(answered);
+    }
+
+    /** In the history of those who allow one. */
+    private Answered kept(Answered answered) {
+        CommandsBody body = answered.body();
+        if (!body.utterance().isBlank()) {
+            Turn turn = Turn.of(clock.instant(), body.utterance(), body.reply(), answered.deeds());
+            turns.keep(answered.person().userId(), turn);
+        }
+        return answered;
     }
 
     Answered told(String utterance, String language, Person person, SpokenDeeds.Account account) {
+        return told(utterance, language, person, account, account.deeds());
+    }
+
+    /** @param said what the reply is made of */
+    private Answered told(
+            String utterance, String language, Person person, SpokenDeeds.Account account, List<Deed> said) {
         refuseIfAllIsLocked(account);
         CommandsBody body = new CommandsBody(
                 utterance,
                 language,
                 account.done().stream().map(CommandsBody.Part::of).toList(),
-                wording.reply(person, account.deeds()),
+                wording.reply(person, said),
                 account.undoToken(),
                 account.question());
         return new Answered(body, account.deeds(), person, account.position());

@@ -70,10 +70,20 @@ class SpokenDeeds implements Deeds {
             all.add(done);
             remembered = remembered.after(done);
         }
-        long position = all.stream().mapToLong(Done::position).max().orElse(0);
         if (rehearsed) {
             return new Account(all, null, null, 0);
         }
+        return concluded(person, language, orders, all, remembered);
+    }
+
+    /** What things have come to that were done one by one: one token and one question for all of them. */
+    Account together(Person person, String language, List<Order> orders, List<Done> all) {
+        return concluded(person, language, orders, all, memory.of(person.userId()));
+    }
+
+    private Account concluded(
+            Person person, String language, List<Order> orders, List<Done> all, Remembered remembered) {
+        long position = all.stream().mapToLong(Done::position).max().orElse(0);
         List<Compensation> undo =
                 all.stream().flatMap(done -> done.undo().stream()).toList();
         String token = undoing.token(person.userId(), undo);
@@ -95,18 +105,22 @@ class SpokenDeeds implements Deeds {
         return new Account(List.of(done), null, null, done.position());
     }
 
+    /** What becomes of talk without anybody to talk to. */
+    static Deed unanswered(Understanding said) {
+        boolean talk = said.intent() == Intent.CHITCHAT;
+        return new Deed(
+                said,
+                talk ? Fate.DONE : Fate.NOT_UNDERSTOOD,
+                List.of(),
+                null,
+                talk ? new Result.Talk(null) : new Result.NotUnderstood());
+    }
+
     private Done one(Act act) {
         Understanding said = act.order().said();
         Family family = families.get(said.intent());
         if (family == null || said.fate() == Fate.NOT_UNDERSTOOD) {
-            // The place of the chat model: whoever can talk answers here.
-            boolean talk = said.intent() == Intent.CHITCHAT;
-            return Done.of(new Deed(
-                    said,
-                    talk ? Fate.DONE : Fate.NOT_UNDERSTOOD,
-                    List.of(),
-                    null,
-                    talk ? new Result.Talk(null) : new Result.NotUnderstood()));
+            return Done.of(unanswered(said));
         }
         try {
             return family.act(act);

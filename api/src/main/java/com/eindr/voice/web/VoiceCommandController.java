@@ -2,14 +2,20 @@ package com.eindr.voice.web;
 
 import com.eindr.shared.web.InvalidRequest;
 import com.eindr.shared.web.Text;
+import com.eindr.shared.web.WebJson;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.openapi.LockedByPlan;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,14 +28,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/voice")
 @Tag(name = "Voice")
 class VoiceCommandController {
+    private static final Logger LOG = LoggerFactory.getLogger(VoiceCommandController.class);
+
     private final SpokenCommands commands;
     private final SpokenAnswers answers;
     private final Writes writes;
+    private final WebJson json;
 
-    VoiceCommandController(SpokenCommands commands, SpokenAnswers answers, Writes writes) {
+    VoiceCommandController(SpokenCommands commands, SpokenAnswers answers, Writes writes, WebJson json) {
         this.commands = commands;
         this.answers = answers;
         this.writes = writes;
+        this.json = json;
     }
 
     @Schema(name = "NewUndo")
@@ -46,16 +56,45 @@ class VoiceCommandController {
                     + " first: send the question with the answers to its choices. Where nothing was said but what the"
                     + " plan locks, the whole request is refused.")
     ResponseEntity<CommandsBody> command(WriteRequest write, @Valid @RequestBody NewCommands body) {
+        return answer(answered(write, body, Conversation.Listener.NOBODY));
+    }
+
+    /** On the thread of the request, so that a client that goes away is found out by writing to it. */
+    @PostMapping(
+            path = "/commands",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @LockedByPlan
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events: delta {text} as a chat model speaks, intents {intents} as it has something done, and"
+                    + " end, which is the answer; without it a stream is not whole. The id of end is the"
+                    + " Consistency-Token of what was recorded.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = CommandsBody.class)))
+    void stream(WriteRequest write, @Valid @RequestBody NewCommands body, HttpServletResponse response) {
+        EventWriter events = new EventWriter(response, json);
+        try {
+            SpokenCommands.Answered answered = answered(write, body, events);
+            events.end(answered.body(), answered.position() > 0 ? writes.tokenOf(answered.position()) : null);
+        } catch (EventWriter.Gone e) {
+            LOG.debug("Somebody left in the middle of a conversation: {}", e.toString());
+        }
+    }
+
+    private SpokenCommands.Answered answered(WriteRequest write, NewCommands body, Conversation.Listener listener) {
         boolean rehearsed = Boolean.TRUE.equals(body.dryRun());
         String question = body.question();
         String text = body.text();
         if (question != null) {
-            return answer(answers.answer(question, body.answers(), rehearsed, write));
+            return answers.answer(question, body.answers(), rehearsed, write);
         }
         if (text == null) {
             throw InvalidRequest.of("text", "is required unless a question is answered");
         }
-        return answer(commands.answer(text, body.language(), body.timeZone(), rehearsed, write));
+        return commands.answer(text, body.language(), body.timeZone(), rehearsed, write, listener);
     }
 
     @PostMapping("/undo")
