@@ -5,6 +5,7 @@ import com.eindr.voice.Understanding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,37 @@ record CommandsBody(
         String undoToken,
 
         @Schema(description = "What to answer with, for ten minutes; null where nothing is asked") @Nullable
-        String question) {
+        String question,
+
+        @Schema(description = "Of a recording only") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Sound heard,
+
+        @Schema(description = "The reply aloud, where speak is true and somebody speaks the language")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Speech speech) {
+
+    /** How it came to be a text. */
+    @Schema(name = "HeardSound")
+    record Sound(
+            @Schema(description = "ISO 639 code of what was spoken, where the utterance is its English translation")
+            @Nullable
+            String translatedFrom,
+
+            Duration duration) {}
+
+    /** Something to play. */
+    @Schema(name = "SpokenReply")
+    record Speech(
+            @Schema(example = "audio/wav") String contentType,
+
+            @Schema(description = "In Base64", format = "byte")
+            String data) {}
+
+    /** The answer to a recording. */
+    CommandsBody heard(Sound sound, @Nullable Speech aloud) {
+        return new CommandsBody(utterance, language, intents, reply, undoToken, question, sound, aloud);
+    }
 
     /** What has become of one thing that was said. */
     @Schema(name = "SpokenCommand")

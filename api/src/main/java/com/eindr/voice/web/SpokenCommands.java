@@ -143,7 +143,9 @@ class SpokenCommands {
                 account.done().stream().map(CommandsBody.Part::of).toList(),
                 wording.reply(person, said),
                 account.undoToken(),
-                account.question());
+                account.question(),
+                null,
+                null);
         return new Answered(body, account.deeds(), person, account.position());
     }
 

@@ -57,7 +57,7 @@ class Wording {
                 .map(telling::of)
                 .forEach(sentences::add);
         if (deeds.isEmpty()) {
-            sentences.add(tongue.say("unknown"));
+            sentences.add(tongue.say("dropped"));
         } else if (sentences.isEmpty()) {
             sentences.add(telling.of(deeds.getFirst().result()));
         } else if (deeds.size() > 1 && deeds.stream().anyMatch(deed -> deed.result() instanceof NotUnderstood)) {

@@ -232,7 +232,7 @@ class WordingTest {
                 .isEqualTo("Reminder set: drink coffee, today at 7 PM. Noted: milk. Part of it I didn't understand.");
         assertThat(english.reply(new NotUnderstood(), new NotUnderstood()))
                 .isEqualTo("Sorry, I didn't understand that.");
-        assertThat(english.reply()).isEqualTo("Sorry, I didn't understand that.");
+        assertThat(english.reply()).isEqualTo("All right, I'll leave it.");
         assertThat(english.reply(Fate.UNDERSTOOD, new NoteWritten("milk")))
                 .isEqualTo("Just a rehearsal, nothing is done. Noted: milk.");
     }

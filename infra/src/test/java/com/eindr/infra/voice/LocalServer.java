@@ -118,7 +118,7 @@ final class LocalServer implements AutoCloseable {
         };
     }
 
-    private static void answer(HttpExchange exchange, int status, String mediaType, byte[] body) throws IOException {
+    static void answer(HttpExchange exchange, int status, String mediaType, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", mediaType);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {

@@ -104,6 +104,7 @@ class VoiceCommandsTest {
         Said no = speaker.answer(asked, 0, "confirm", "no");
 
         assertThat(no.body().path("intents").size()).isZero();
+        assertThat(no.reply()).isEqualTo("All right, I'll leave it.");
         assertThat(speaker.resource(set, 0).path("status").asString()).isEqualTo("ACTIVE");
     }
 
