@@ -155,7 +155,9 @@ final class Filling {
         List<String> people = List.of();
         String counterparty = null;
         if (!heard.who().isEmpty()) {
-            Span who = sentence.trimmed(heard.who().getFirst(), "article", "none");
+            Span named = sentence.trimmed(heard.who().getFirst(), "article", "none");
+            Span bare = sentence.trimmed(named, "whose", "none");
+            Span who = bare.isEmpty() ? named : bare;
             people = names.of(sentence.words(who));
             counterparty = people.isEmpty() ? sentence.said(who) : people.getFirst();
         }

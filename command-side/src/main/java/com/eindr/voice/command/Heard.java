@@ -21,6 +21,9 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     static final String GOES_ON = "goes-on";
     static final String UNHEARD = "unheard";
 
+    /** All its words are open: the phrase only says where times stand, and that nothing else need be said. */
+    static final String WHOLE = "whole";
+
     static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
         List<Span> rests = new ArrayList<>();
         List<Span> who = new ArrayList<>();
@@ -32,7 +35,8 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
                 index++;
             }
         }
-        return new Heard(rule.intent(), rule.marks(), part, rests, who, match.values());
+        List<Span> open = rule.marks().contains(WHOLE) ? List.of(part) : rests;
+        return new Heard(rule.intent(), rule.marks(), part, open, who, match.values());
     }
 
     /** The same of somebody else. */

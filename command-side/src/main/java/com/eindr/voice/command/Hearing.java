@@ -124,7 +124,8 @@ final class Hearing {
         if (!said.isCommand()) {
             return false;
         }
-        Heard headed = headed(part);
+        // Where verbs end a sentence, what follows a command is one as soon as its end says so.
+        Heard headed = sentence.lexicon().has("option", "final") ? command(part) : headed(part);
         if (headed != null) {
             return headed.intent().isCommand() && (!headed.is("elliptic") || LISTS.contains(said));
         }
@@ -171,7 +172,10 @@ final class Hearing {
             return null;
         }
         for (CommandRule rule : sentence.lexicon().commands()) {
-            if (!headedOnly || rule.phrase().isHeaded()) {
+            boolean headed = rule.marks().contains(Heard.WHOLE)
+                    ? rule.phrase().beginsWithWord()
+                    : rule.phrase().isHeaded();
+            if (!headedOnly || headed) {
                 Match match = sentence.matching().over(rule.phrase(), polite);
                 if (match != null) {
                     return Heard.of(rule, polite, match);

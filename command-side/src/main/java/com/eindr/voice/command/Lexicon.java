@@ -35,7 +35,7 @@ final class Lexicon {
     record CommandRule(Intent intent, Set<String> marks, Phrase phrase) {}
 
     /** The most words that one entry has. */
-    private static final int LONGEST_ENTRY = 3;
+    static final int LONGEST_ENTRY = 5;
 
     private final Map<String, Map<String, String>> words = new HashMap<>();
     private final List<TimeRule> times = new ArrayList<>();

@@ -46,6 +46,10 @@ record Phrase(List<Element> elements) {
         return !(elements.getFirst() instanceof Element.Rest rest && rest.least() == 0);
     }
 
+    boolean beginsWithWord() {
+        return elements.getFirst() instanceof Element.Word;
+    }
+
     private static Element element(String part) {
         boolean optional = part.endsWith("?");
         String bare = optional ? part.substring(0, part.length() - 1) : part;

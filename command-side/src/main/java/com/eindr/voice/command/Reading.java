@@ -3,6 +3,7 @@ package com.eindr.voice.command;
 import com.eindr.voice.command.Matching.Read;
 import com.eindr.voice.command.TimeAtom.Clock;
 import com.eindr.voice.command.TimeAtom.Day;
+import com.eindr.voice.command.TimeAtom.Every;
 import com.eindr.voice.command.TimeAtom.Half;
 import com.eindr.voice.command.TimeAtom.Part;
 import java.time.DayOfWeek;
@@ -53,14 +54,20 @@ final class Reading implements Matching.Reader {
     private final List<Token> tokens;
     private final Numbers numbers;
     private final IntFunction<@Nullable Read> days;
+    private final IntFunction<@Nullable Read> times;
     private final Map<String, Read> known = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
 
-    Reading(Lexicon lexicon, List<Token> tokens, IntFunction<@Nullable Read> days) {
+    Reading(
+            Lexicon lexicon,
+            List<Token> tokens,
+            IntFunction<@Nullable Read> days,
+            IntFunction<@Nullable Read> times) {
         this.lexicon = lexicon;
         this.tokens = tokens;
         this.numbers = new Numbers(lexicon, tokens);
         this.days = days;
+        this.times = times;
     }
 
     @Override
@@ -94,6 +101,8 @@ final class Reading implements Matching.Reader {
             case "ord" -> ordinal(at);
             case "iso" -> iso(at);
             case "day" -> days.apply(at);
+            case "when" -> time(at, Day.class, Every.class);
+            case "at" -> time(at, Clock.class, Clock.class);
             case "amount" -> new Amounts(lexicon, tokens, numbers).at(at);
             default -> throw new IllegalArgumentException("no slot is called " + slot);
         };
@@ -109,6 +118,11 @@ final class Reading implements Matching.Reader {
         return read == null && lexicon.has("article", tokens.get(at).word())
                 ? new Read(new Quantity(Numbers.ONE), at + 1)
                 : read;
+    }
+
+    private @Nullable Read time(int at, Class<?> one, Class<?> other) {
+        Read read = times.apply(at);
+        return read != null && (one.isInstance(read.value()) || other.isInstance(read.value())) ? read : null;
     }
 
     private interface Meaning {

@@ -17,8 +17,16 @@ final class Sentence {
         this.text = text;
         this.utterance = utterance;
         this.lexicon = lexicon;
-        this.tokens = Spoken.plain(Tokens.of(text, lexicon.has("option", "parting")), lexicon);
+        this.tokens = Spoken.plain(Tokens.of(text, lexicon.has("option", "parting")), lexicon).stream()
+                .map(this::unjoined)
+                .toList();
         this.times = new Times(lexicon, tokens, utterance.now().toLocalDate());
+    }
+
+    /** A verb that has "and" glued to its front stands apart, and without it. */
+    private Token unjoined(Token token) {
+        String bare = lexicon.section("joined").get(token.word());
+        return bare == null ? token : new Token(Folding.fold(bare), token.start(), token.end(), true, token.glued());
     }
 
     Utterance utterance() {
@@ -69,7 +77,7 @@ final class Sentence {
         boolean shorter = true;
         while (shorter) {
             shorter = false;
-            for (int length = 3; length > 0 && !shorter; length--) {
+            for (int length = Lexicon.LONGEST_ENTRY; length > 0 && !shorter; length--) {
                 if (to - length >= from && lexicon.has(tail, String.join(" ", words(new Span(to - length, to))))) {
                     to -= length;
                     shorter = true;

@@ -191,7 +191,7 @@ record TimeMeanings(Calendar calendar) {
         if (unit != null) {
             return new Every(frequency(unit), interval, Set.of(), 0, 0, null);
         }
-        return part == null ? null : new Every("DAILY", interval, Set.of(), 0, 0, part);
+        return part == null && fixed.isEmpty() ? null : new Every("DAILY", interval, Set.of(), 0, 0, part);
     }
 
     private static String frequency(Unit unit) {

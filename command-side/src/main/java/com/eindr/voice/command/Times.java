@@ -23,7 +23,7 @@ final class Times {
         this.lexicon = lexicon;
         this.tokens = tokens;
         this.meanings = new TimeMeanings(new Calendar(today));
-        this.reading = new Reading(lexicon, tokens, this::dayAt);
+        this.reading = new Reading(lexicon, tokens, this::dayAt, this::timeAt);
     }
 
     Reading reading() {
@@ -80,6 +80,14 @@ final class Times {
     private @Nullable Read dayAt(int at) {
         Found found = longest(at, tokens.size(), true);
         return found == null ? null : new Read(found.atom(), found.span().to());
+    }
+
+    /** A time that a command asks for: a day or a rule, or an hour; with the little words before and after. */
+    private @Nullable Read timeAt(int at) {
+        Found found = longest(at, tokens.size(), false);
+        return found == null
+                ? null
+                : new Read(found.atom(), widened(found, at, tokens.size()).span().to());
     }
 
     /** The longest from a place on, or from behind the little words there: "at ten past seven" is more than "at ten". */
