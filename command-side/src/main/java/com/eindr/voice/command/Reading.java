@@ -58,11 +58,7 @@ final class Reading implements Matching.Reader {
     private final Map<String, Read> known = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
 
-    Reading(
-            Lexicon lexicon,
-            List<Token> tokens,
-            IntFunction<@Nullable Read> days,
-            IntFunction<@Nullable Read> times) {
+    Reading(Lexicon lexicon, List<Token> tokens, IntFunction<@Nullable Read> days, IntFunction<@Nullable Read> times) {
         this.lexicon = lexicon;
         this.tokens = tokens;
         this.numbers = new Numbers(lexicon, tokens);

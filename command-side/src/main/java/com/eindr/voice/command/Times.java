@@ -87,7 +87,8 @@ final class Times {
         Found found = longest(at, tokens.size(), false);
         return found == null
                 ? null
-                : new Read(found.atom(), widened(found, at, tokens.size()).span().to());
+                : new Read(
+                        found.atom(), widened(found, at, tokens.size()).span().to());
     }
 
     /** The longest from a place on, or from behind the little words there: "at ten past seven" is more than "at ten". */

@@ -101,8 +101,9 @@ class VoiceQualityTest {
         assertThat(english.intents()).isGreaterThanOrEqualTo(79);
         assertThat(english.slots()).isGreaterThanOrEqualTo(66);
         assertThat(english.rejection()).isGreaterThanOrEqualTo(90);
-        assertThat(ofForeigners.intents()).isGreaterThanOrEqualTo(50);
-        assertThat(ofForeigners.slots()).isGreaterThanOrEqualTo(40);
+        assertThat(ofForeigners.intents()).isGreaterThanOrEqualTo(85);
+        assertThat(ofForeigners.rejection()).isGreaterThanOrEqualTo(95);
+        assertThat(ofForeigners.slots()).isGreaterThanOrEqualTo(70);
     }
 
     private static String table(Map<String, Scorecard> rows, Scorecard sum) {
