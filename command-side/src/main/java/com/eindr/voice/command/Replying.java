@@ -11,6 +11,7 @@ import com.eindr.voice.command.Amounts.Amount;
 import com.eindr.voice.command.Matching.Read;
 import com.eindr.voice.command.Reading.Ordinal;
 import com.eindr.voice.command.Reading.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one answer in one language: yes or no first, then what was chosen or told. */
 final class Replying {
     private static final String PICK = "pick";
+
+    /** Words of a command that says no more than the yes before it: delete it. */
+    private static final int ABOUT_IT = 2;
 
     private final Sentence sentence;
     private final Lexicon lexicon;
@@ -36,11 +40,18 @@ final class Replying {
         int at = 0;
         boolean yes = false;
         boolean no = false;
+        List<Span> starts =
+                new ArrayList<>(List.of(new Span(0, sentence.tokens().size())));
         Read word = word(at);
         while (word != null) {
             yes |= word.value() instanceof Answer.Yes;
             no |= word.value() instanceof Answer.No;
             at = word.end();
+            Span behind = new Span(at, sentence.tokens().size());
+            if (yes && !no && behind.length() <= ABOUT_IT && isAboutIt(behind)) {
+                return new Answer.Yes();
+            }
+            starts.add(behind);
             word = word(at);
         }
         Answer agreed = yes == no ? null : yes ? new Answer.Yes() : new Answer.No();
@@ -48,8 +59,17 @@ final class Replying {
         if (rest.isEmpty()) {
             return agreed;
         }
+        if (starts.stream().anyMatch(this::isCommand)) {
+            // "Cancel" alone is a no; "cancel the climb" has nothing to do with what was asked.
+            return null;
+        }
         Answer told = told(rest);
-        return told == null && isAboutIt(rest) ? agreed : told;
+        return told;
+    }
+
+    private boolean isCommand(Span said) {
+        Heard heard = hearing.command(said);
+        return heard != null && heard.intent().isCommand();
     }
 
     /** The longest of what says yes, no or nothing at a place. */
@@ -164,7 +184,8 @@ final class Replying {
         List<String> known = new Names(sentence.utterance().people(), lexicon).of(sentence.words(bare));
         String said = known.size() == 1 ? known.getFirst() : sentence.said(bare);
         boolean stranger = known.isEmpty();
-        if (stranger && (bare.length() > 3 || hearing.command(bare) != null || hasLittleWords(bare))) {
+        if (stranger
+                && (bare.length() > 3 || hearing.command(bare) != null || hasOrdinal(bare) || hasLittleWords(bare))) {
             return null;
         }
         return new Filled(

@@ -38,6 +38,9 @@ class AnswersTest {
     @CsvSource({
         "en, yes",
         "en, Yeah please do it",
+        "en, yes cancel it",
+        "en, yes please delete it",
+        "de, ja lösch es",
         "de, ja mach das",
         "fr, oui vas-y",
         "es, sí claro",
@@ -56,6 +59,8 @@ class AnswersTest {
     @CsvSource({
         "en, no",
         "en, never mind",
+        "en, cancel",
+        "en, no cancel that",
         "de, nein lass es",
         "fr, laisse tomber",
         "es, no gracias",
@@ -144,6 +149,8 @@ class AnswersTest {
                 "what do i have tomorrow",
                 "cancel everything",
                 "delete the second reminder and the third",
+                "cancel the climb",
+                "no cancel the dentist",
                 "the weather is nice",
                 "the seventh one",
                 "",
@@ -152,6 +159,8 @@ class AnswersTest {
     void what_is_no_answer_is_a_new_sentence(String said) {
         assertThat(read(said, "en", WHO)).isEmpty();
         assertThat(read(said, "en", FIVE)).isEmpty();
+        assertThat(read(said, "en", new Choice("counterparty", List.of("Walter"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
