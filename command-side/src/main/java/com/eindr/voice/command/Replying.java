@@ -59,12 +59,13 @@ final class Replying {
         if (rest.isEmpty()) {
             return agreed;
         }
-        if (starts.stream().anyMatch(this::isCommand)) {
-            // "Cancel" alone is a no; "cancel the climb" has nothing to do with what was asked.
-            return null;
-        }
         Answer told = told(rest);
-        return told;
+        // "Cancel" alone is a no; "cancel the climb" tells no name, but has nothing to do with what was asked.
+        boolean foreign = told instanceof Filled filled
+                && filled.slots().start() == null
+                && filled.slots().amount() == null
+                && starts.stream().anyMatch(this::isCommand);
+        return foreign ? null : told;
     }
 
     private boolean isCommand(Span said) {
