@@ -56,13 +56,13 @@ record Calendar(LocalDate today) {
         return Day.of(next);
     }
 
-    /** The day of that number in this month, or in the next that has it. */
+    /** The day of that number in this month, or so many months later, or in the next that has it. */
     @Nullable
-    Day dayOfMonth(int day) {
+    Day dayOfMonth(int day, int months) {
         if (day < 1 || day > 31) {
             return null;
         }
-        LocalDate month = today.withDayOfMonth(1);
+        LocalDate month = today.withDayOfMonth(1).plusMonths(months);
         while (day > month.lengthOfMonth() || month.withDayOfMonth(day).isBefore(today)) {
             month = month.plusMonths(1);
         }

@@ -30,9 +30,14 @@ final class Filling {
         this.names = new Names(sentence.utterance().people(), sentence.lexicon());
     }
 
+    /** Several, where one thing is said to be at several times. */
+    List<Filled> all(Heard heard) {
+        return heard.intent() == Intent.REMINDER_CREATE ? reminders(heard) : List.of(of(heard));
+    }
+
     Filled of(Heard heard) {
         return switch (heard.intent()) {
-            case REMINDER_CREATE -> reminder(heard);
+            case REMINDER_CREATE -> reminders(heard).getFirst();
             case REMINDER_LIST, NOTE_LIST -> listed(heard);
             case REMINDER_UPDATE, REMINDER_SNOOZE -> moved(heard);
             case REMINDER_COMPLETE, REMINDER_CANCEL -> selected(heard);
@@ -50,13 +55,14 @@ final class Filling {
         return new Filled(slots, List.of(), List.of());
     }
 
-    private Filled reminder(Heard heard) {
+    private List<Filled> reminders(Heard heard) {
+        Again again = new Again(sentence);
         List<Found> found = new ArrayList<>();
         String title = heard.title().orElse("");
         for (Span rest : heard.rests()) {
             List<Found> here = isMatter(heard, rest) ? List.of() : times(rest);
             found.addAll(here);
-            String words = sentence.said(sentence.without(rest, here, "filler", "tail"));
+            String words = sentence.said(sentence.without(rest, again.joined(here), "filler", "tail"));
             if (!words.isEmpty() && (heard.title().isEmpty() || heard.is("unless"))) {
                 title = glued(words);
             }
@@ -68,10 +74,16 @@ final class Filling {
                 .filter(time -> time.atom() instanceof TimeAtom.Day)
                 .findFirst()
                 .ifPresent(said -> day = said);
-        Moment moment = Moments.of(
-                found.stream().map(Found::atom).toList(), sentence.utterance().now(), heard.is("early"));
         String said = title.isEmpty() ? null : title;
-        return new Filled(Slots.reminder(said, moment.start(), moment.recurrence()), moment.choices(), List.of());
+        return again.of(found).stream()
+                .map(times -> reminder(said, times, heard.is("early")))
+                .toList();
+    }
+
+    private Filled reminder(@Nullable String title, List<Found> found, boolean early) {
+        Moment moment = Moments.of(
+                found.stream().map(Found::atom).toList(), sentence.utterance().now(), early);
+        return new Filled(Slots.reminder(title, moment.start(), moment.recurrence()), moment.choices(), List.of());
     }
 
     /** Without the little words that a language glues to the first word of what one is reminded of. */

@@ -7,7 +7,6 @@ import com.eindr.voice.Interpreter;
 import com.eindr.voice.Slots;
 import com.eindr.voice.Understanding;
 import com.eindr.voice.Utterance;
-import com.eindr.voice.command.Filling.Filled;
 import com.eindr.voice.command.Judgement.Judged;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class GrammarInterpreter implements Interpreter {
         Fates fates = new Fates(utterance.now());
         List<Understanding> understood = new ArrayList<>();
         for (Heard heard : new Hearing(sentence).commands()) {
-            understood.add(understanding(sentence, filling, fates, heard));
+            understood.addAll(understandings(sentence, filling, fates, heard));
         }
         return new Interpretation(text, lexicon.language(), understood);
     }
@@ -68,22 +67,23 @@ public final class GrammarInterpreter implements Interpreter {
         return asked == null ? LanguageGuess.of(text, lexicons) : asked;
     }
 
-    private Understanding understanding(Sentence sentence, Filling filling, Fates fates, Heard heard) {
+    private List<Understanding> understandings(Sentence sentence, Filling filling, Fates fates, Heard heard) {
         Optional<Judged> judged = isJudged(sentence) ? judgement.of(sentence.said(heard.part())) : Optional.empty();
         if (heard.intent() == Intent.UNKNOWN) {
-            return heard.is(Heard.UNHEARD) ? guessed(filling, fates, heard, judged) : talk(judged);
+            return List.of(heard.is(Heard.UNHEARD) ? guessed(filling, fates, heard, judged) : talk(judged));
         }
         if (isSilenced(heard, judged) || isAboutNobody(sentence, heard)) {
-            return Understanding.nothing(judged.map(Judged::nearness).orElse(0));
+            return List.of(Understanding.nothing(judged.map(Judged::nearness).orElse(0)));
         }
-        Filled filled = filling.of(heard);
         boolean agreed = judged.filter(judge -> judge.intent() == heard.intent())
                 .filter(judge -> !heard.intent().isDestructive() || isClear(judge))
                 .isPresent();
         // What takes something away is done at once only where examples are known and say so too.
         boolean unsure = heard.is("weak") || (heard.intent().isDestructive() && isJudged(sentence));
         int confidence = agreed ? BY_BOTH : unsure ? WEAK_PHRASE : BY_PHRASE;
-        return fates.of(heard.intent(), confidence, filled);
+        return filling.all(heard).stream()
+                .map(filled -> fates.of(heard.intent(), confidence, filled))
+                .toList();
     }
 
     /** The model knows English, and so do the examples. */

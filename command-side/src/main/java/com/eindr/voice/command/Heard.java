@@ -24,6 +24,12 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     /** All its words are open: the phrase only says where times stand, and that nothing else need be said. */
     static final String WHOLE = "whole";
 
+    /** Only with a time, and something to do then. */
+    static final String TIMED = "timed";
+
+    /** And in a few words. */
+    static final String TERSE = "terse";
+
     static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
         List<Span> rests = new ArrayList<>();
         List<Span> who = new ArrayList<>();
@@ -42,6 +48,13 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     /** The same of somebody else. */
     Heard of(Span person) {
         return new Heard(intent, marks, part, rests, List.of(person), values);
+    }
+
+    /** The same of another thing, which stands first. */
+    Heard with(Span thing) {
+        List<Span> other = new ArrayList<>(rests);
+        other.set(0, thing);
+        return new Heard(intent, marks, part, List.copyOf(other), who, values);
     }
 
     /** Nothing but what is wanted, and all words open. */

@@ -18,7 +18,11 @@ final class Hearing {
     /** More commands than anybody says in one breath. */
     private static final int MOST_PARTS = 12;
 
+    /** What is to be done, in words, where only a time says that it is to be done. */
+    private static final int MOST_WORDS = 7;
+
     private static final Set<Intent> LISTS = Set.of(Intent.REMINDER_LIST, Intent.NOTE_LIST);
+    private static final Set<Intent> ENDED = Set.of(Intent.REMINDER_CANCEL, Intent.REMINDER_COMPLETE);
     private static final Set<Intent> DEBTS = Set.of(Intent.DEBT_RECORD, Intent.DEBT_SETTLE);
 
     private final Sentence sentence;
@@ -43,11 +47,37 @@ final class Hearing {
         return heard;
     }
 
-    /** Ana and Mia each owe me: one for each. */
     private List<Heard> each(Heard heard) {
-        if (!heard.is("each")) {
-            return List.of(heard);
+        if (heard.is("each")) {
+            return eachPerson(heard);
         }
+        return ENDED.contains(heard.intent()) && !heard.rests().isEmpty() ? eachThing(heard) : List.of(heard);
+    }
+
+    /** Cancel the yoga and the haircut: one after the other. */
+    private List<Heard> eachThing(Heard heard) {
+        List<Heard> each = new ArrayList<>();
+        Span things = heard.rests().getFirst();
+        int from = things.from();
+        for (int at = from + 1; at < things.to(); at++) {
+            if (isJoint(at) && !isInTime(at) && at + 1 < things.to() && isThing(at + 1)) {
+                each.add(heard.with(new Span(from, at)));
+                from = at + 1;
+            }
+        }
+        each.add(heard.with(new Span(from, things.to())));
+        return each;
+    }
+
+    private boolean isThing(int at) {
+        String word = sentence.tokens().get(at).word();
+        return sentence.lexicon().has("article", word)
+                || sentence.lexicon().has("determiner", word)
+                || sentence.times().reading().read("ord", at) != null;
+    }
+
+    /** Ana and Mia each owe me: one for each. */
+    private List<Heard> eachPerson(Heard heard) {
         List<Heard> each = new ArrayList<>();
         Span who = heard.who().getFirst();
         int from = who.from();
@@ -146,6 +176,18 @@ final class Hearing {
         return clock && !sentence.without(part, found, "filler", "tail").isEmpty();
     }
 
+    /** Whether it says when and what; in few words, and no story, where nothing else says that it is a command. */
+    private boolean isTimed(CommandRule rule, Span part) {
+        List<Found> found = sentence.times().in(part);
+        List<Span> left = sentence.without(part, found, "filler", "tail");
+        boolean told = !rule.marks().contains(Heard.TERSE)
+                || (left.stream().mapToInt(Span::length).sum() <= MOST_WORDS
+                        && left.stream()
+                                .flatMap(span -> sentence.words(span).stream())
+                                .noneMatch(word -> sentence.lexicon().has("story", word)));
+        return told && !found.isEmpty() && !left.isEmpty();
+    }
+
     @Nullable
     Heard command(Span part) {
         return first(part, false);
@@ -167,17 +209,15 @@ final class Hearing {
     }
 
     private @Nullable Heard first(Span part, boolean headedOnly) {
-        Span polite = sentence.trimmed(opened(part), "polite", "polite");
-        if (polite.isEmpty()) {
-            return null;
-        }
+        Span opened = sentence.trimmed(opened(part), "polite", "polite");
+        Span polite = opened.isEmpty() ? part : opened;
         for (CommandRule rule : sentence.lexicon().commands()) {
             boolean headed = rule.marks().contains(Heard.WHOLE)
                     ? rule.phrase().beginsWithWord()
                     : rule.phrase().isHeaded();
             if (!headedOnly || headed) {
                 Match match = sentence.matching().over(rule.phrase(), polite);
-                if (match != null) {
+                if (match != null && (!rule.marks().contains(Heard.TIMED) || isTimed(rule, polite))) {
                     return Heard.of(rule, polite, match);
                 }
             }

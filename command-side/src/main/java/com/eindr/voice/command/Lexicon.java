@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What is particular to a language, read from its file: words with their values, and phrases with what they mean.
  *
  * <p>A file has sections. A line of words gives a value after {@code =}; of phrases, after {@code =>} what they mean, or
- * before a colon whose command they are.
+ * before a colon whose command they are. Phrases call sections of words by their names, in braces, whichever comes first
+ * in the file.
  */
 final class Lexicon {
     /** ISO 639 codes, in the order in which a tie between them is broken. */
@@ -34,10 +35,8 @@ final class Lexicon {
      */
     record CommandRule(Intent intent, Set<String> marks, Phrase phrase) {}
 
-    /** The most words that one entry has. */
-    static final int LONGEST_ENTRY = 5;
-
     private final Map<String, Map<String, String>> words = new HashMap<>();
+    private final Map<String, Integer> longest = new HashMap<>();
     private final List<TimeRule> times = new ArrayList<>();
     private final List<CommandRule> commands = new ArrayList<>();
     private final String language;
@@ -54,14 +53,18 @@ final class Lexicon {
 
     static Lexicon read(String language) {
         Lexicon lexicon = new Lexicon(language);
+        List<String> phrases = new ArrayList<>();
         String section = "";
         for (String line : lines(language + ".lexicon")) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.indexOf(']'));
+            } else if (section.equals("time") || section.equals("command")) {
+                phrases.add(line);
             } else {
-                lexicon.take(section, line);
+                lexicon.words(section, line);
             }
         }
+        phrases.forEach(lexicon::phrase);
         return lexicon;
     }
 
@@ -81,32 +84,43 @@ final class Lexicon {
         }
     }
 
-    private void take(String section, String line) {
-        switch (section) {
-            case "time" -> {
-                String[] sides = line.split("=>", 2);
-                times.add(new TimeRule(
-                        Phrase.of(sides[0]), List.of(sides[1].strip().split("\\s+"))));
-            }
-            case "command" -> {
-                String[] sides = line.split(":", 2);
-                List<String> head = List.of(sides[0].strip().split("\\s+"));
-                commands.add(new CommandRule(
-                        Intent.of(head.getFirst()),
-                        head.stream().skip(1).collect(Collectors.toSet()),
-                        Phrase.of(sides[1])));
-            }
-            default -> {
-                String[] sides = line.split("=", 2);
-                Map<String, String> entries = words.computeIfAbsent(section, unseen -> new HashMap<>());
-                for (String entry : sides[0].split(",", -1)) {
-                    entries.put(key(entry), sides.length > 1 ? sides[1].strip() : "");
-                }
-            }
+    private void words(String section, String line) {
+        String[] sides = line.split("=", 2);
+        Map<String, String> entries = words.computeIfAbsent(section, unseen -> new HashMap<>());
+        for (String entry : sides[0].split(",", -1)) {
+            String key = key(entry);
+            entries.put(key, sides.length > 1 ? sides[1].strip() : "");
+            longest.merge(section, key.split(" ", -1).length, Math::max);
         }
     }
 
+    private void phrase(String line) {
+        String[] time = line.split("=>", 2);
+        if (time.length > 1) {
+            List<String> action = List.of(time[1].strip().split("\\s+"));
+            times.add(new TimeRule(Phrase.of(time[0], this::named), action));
+            return;
+        }
+        String[] sides = line.split(":", 2);
+        List<String> head = List.of(sides[0].strip().split("\\s+"));
+        commands.add(new CommandRule(
+                Intent.of(head.getFirst()),
+                head.stream().skip(1).collect(Collectors.toSet()),
+                Phrase.of(sides[1], this::named)));
+    }
+
+    private Set<String> named(String section) {
+        Set<String> entries = section(section).keySet();
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("no section is called " + section);
+        }
+        return entries;
+    }
+
     private static String key(String entry) {
+        if (entry.indexOf('*') >= 0) {
+            return entry.strip();
+        }
         return Tokens.of(entry.strip(), true).stream().map(Token::word).collect(Collectors.joining(" "));
     }
 
@@ -126,6 +140,11 @@ final class Lexicon {
         return words.getOrDefault(section, Map.of());
     }
 
+    /** The most words that an entry of a section has. */
+    int longest(String section) {
+        return longest.getOrDefault(section, 0);
+    }
+
     boolean has(String section, String word) {
         return section(section).containsKey(word);
     }
@@ -133,7 +152,7 @@ final class Lexicon {
     /** The longest entry of a section that stands at a place. */
     Matching.@Nullable Read entry(String section, List<Token> tokens, int at) {
         Map<String, String> entries = section(section);
-        for (int length = Math.min(LONGEST_ENTRY, tokens.size() - at); length > 0; length--) {
+        for (int length = Math.min(longest(section), tokens.size() - at); length > 0; length--) {
             String key =
                     tokens.subList(at, at + length).stream().map(Token::word).collect(Collectors.joining(" "));
             String value = entries.get(key);

@@ -5,9 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lays a phrase over tokens. */
+/** Lays a phrase over tokens, past the little words of a language that stand between its elements. */
 final class Matching {
     /** Reads what a slot stands for. */
     interface Reader {
@@ -43,13 +44,16 @@ final class Matching {
 
     private final List<Token> tokens;
     private final Reader reader;
+    private final Set<String> little;
     private final Deque<Object> values = new ArrayDeque<>();
     private final Deque<Span> rests = new ArrayDeque<>();
     private int steps;
 
-    Matching(List<Token> tokens, Reader reader) {
+    /** @param little words that say nothing: one "still" owes me, and one "just" paid */
+    Matching(List<Token> tokens, Reader reader, Set<String> little) {
         this.tokens = tokens;
         this.reader = reader;
+        this.little = little;
     }
 
     /** The phrase from a place on, as far as it goes. */
@@ -77,16 +81,65 @@ final class Matching {
             return -1;
         }
         if (index == elements.size()) {
-            return whole && at != to ? -1 : at;
+            return whole && past(at, to) != to ? -1 : at;
         }
         Element element = elements.get(index);
-        int end = switch (element) {
-            case Element.Word word ->
-                at < to && word.fits(tokens.get(at).word()) ? lay(elements, index + 1, at + 1, to, whole) : -1;
-            case Element.Slot slot -> slot(elements, index, slot, at, to, whole);
-            case Element.Rest rest -> rest(elements, index, rest, at, to, whole);
-        };
+        int end = element instanceof Element.Rest rest
+                ? rest(elements, index, rest, at, to, whole)
+                : one(elements, index, at, to, whole);
         return end < 0 && element.optional() ? lay(elements, index + 1, at, to, whole) : end;
+    }
+
+    /** A word or a slot, here or behind the little words that stand here. */
+    private int one(List<Element> elements, int index, int at, int to, boolean whole) {
+        int end = here(elements, index, at, to, whole);
+        for (int next = at; end < 0 && index > 0 && next < to && isLittle(next); next++) {
+            end = here(elements, index, next + 1, to, whole);
+        }
+        return end;
+    }
+
+    private int here(List<Element> elements, int index, int at, int to, boolean whole) {
+        return elements.get(index) instanceof Element.Slot slot
+                ? slot(elements, index, slot, at, to, whole)
+                : word(elements, index, (Element.Word) elements.get(index), at, to, whole);
+    }
+
+    private boolean isLittle(int at) {
+        return little.contains(tokens.get(at).word());
+    }
+
+    private int past(int at, int to) {
+        int past = at;
+        while (past < to && isLittle(past)) {
+            past++;
+        }
+        return past;
+    }
+
+    private int word(List<Element> elements, int index, Element.Word word, int at, int to, boolean whole) {
+        if (at >= to) {
+            return -1;
+        }
+        for (List<String> row : word.longer().getOrDefault(tokens.get(at).word(), List.of())) {
+            int end = stands(row, at, to) ? lay(elements, index + 1, at + row.size(), to, whole) : -1;
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return word.fits(tokens.get(at).word()) ? lay(elements, index + 1, at + 1, to, whole) : -1;
+    }
+
+    private boolean stands(List<String> row, int at, int to) {
+        if (at + row.size() > to) {
+            return false;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            if (!row.get(i).equals(tokens.get(at + i).word())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int slot(List<Element> elements, int index, Element.Slot slot, int at, int to, boolean whole) {
@@ -102,7 +155,10 @@ final class Matching {
         return end;
     }
 
-    private int rest(List<Element> elements, int index, Element.Rest rest, int at, int to, boolean whole) {
+    private int rest(List<Element> elements, int index, Element.Rest rest, int said, int to, boolean whole) {
+        // No name begins with a little word: "just Saad".
+        boolean named = rest.most() < Integer.MAX_VALUE && index > 0 && past(said, to) < to;
+        int at = named ? past(said, to) : said;
         int most = rest.most() < to - at ? at + rest.most() : to;
         int first = at + rest.least();
         if (whole && index == elements.size() - 1) {

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ final class Moments {
 
     private Moment moment() {
         if (every != null) {
-            return series(every);
+            return series(placed(every));
         }
         if (after != null) {
             LocalDateTime start = now.plusDays(after.days()).plus(after.time());
@@ -153,6 +154,20 @@ final class Moments {
             case DAY -> hour + HALF_DAY;
             // One to four in the night come after its midnight, and so on the next day.
             case NIGHT -> hour < 5 * 60 ? hour + DAY : hour + HALF_DAY;
+        };
+    }
+
+    /** Every week, on Friday: a day that is said besides is the day of the series. */
+    private Every placed(Every said) {
+        boolean bare = said.days().isEmpty() && said.monthDay() == 0;
+        if (!bare || day == null || !day.end().equals(day.date().plusDays(1))) {
+            return said;
+        }
+        LocalDate first = day.date();
+        return switch (said.frequency()) {
+            case "WEEKLY" -> new Every("WEEKLY", said.interval(), Set.of(first.getDayOfWeek()), 0, 0, said.part());
+            case "MONTHLY" -> new Every("MONTHLY", said.interval(), Set.of(), 0, first.getDayOfMonth(), said.part());
+            default -> said;
         };
     }
 

@@ -48,11 +48,10 @@ final class Reading implements Matching.Reader {
         YEAR
     }
 
-    private static final int DAY = 24 * 60;
-
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final Numbers numbers;
+    private final Hours hours;
     private final IntFunction<@Nullable Read> days;
     private final IntFunction<@Nullable Read> times;
     private final Map<String, Read> known = new HashMap<>();
@@ -62,6 +61,7 @@ final class Reading implements Matching.Reader {
         this.lexicon = lexicon;
         this.tokens = tokens;
         this.numbers = new Numbers(lexicon, tokens);
+        this.hours = new Hours(lexicon, tokens, numbers);
         this.days = days;
         this.times = times;
     }
@@ -85,10 +85,11 @@ final class Reading implements Matching.Reader {
         return switch (slot) {
             case "n" -> number(at);
             case "q" -> quantity(at);
-            case "h" -> hour(at);
-            case "hn" -> entry("hour", at, value -> new Hour(Integer.parseInt(value) * 60, false));
-            case "clock" -> clock(at);
-            case "digital" -> tokens.get(at).isNumber() && isDigital(at) ? clock(at) : null;
+            case "h" -> hours.hour(at);
+            case "hn" -> hours.named(at);
+            case "clock" -> hours.clock(at);
+            case "military" -> hours.military(at);
+            case "digital" -> hours.digital(at);
             case "wd" -> weekdays("weekday", at);
             case "wds" -> weekdays("weekdays", at);
             case "month" -> entry("month", at, value -> Month.of(Integer.parseInt(value)));
@@ -99,6 +100,8 @@ final class Reading implements Matching.Reader {
             case "day" -> days.apply(at);
             case "when" -> time(at, Day.class, Every.class);
             case "at" -> time(at, Clock.class, Clock.class);
+            case "time" -> anyTime(at);
+            case "ahead" -> ahead(at);
             case "amount" -> new Amounts(lexicon, tokens, numbers).at(at);
             default -> throw new IllegalArgumentException("no slot is called " + slot);
         };
@@ -121,6 +124,22 @@ final class Reading implements Matching.Reader {
         return read != null && (one.isInstance(read.value()) || other.isInstance(read.value())) ? read : null;
     }
 
+    /** A time, or an hour that only its place shows to be one. */
+    private @Nullable Read anyTime(int at) {
+        Read read = times.apply(at);
+        return read == null ? hours.clock(at) : read;
+    }
+
+    /** Whether a time or a duration follows: nothing is read of it yet. */
+    private @Nullable Read ahead(int at) {
+        Read time = anyTime(at);
+        Read number = time == null ? quantity(at) : null;
+        boolean lasts =
+                number != null && number.end() < tokens.size() && lexicon.entry("unit", tokens, number.end()) != null;
+        Read read = lasts ? number : time;
+        return read == null ? null : new Read(read.value(), at);
+    }
+
     private interface Meaning {
         Object of(String value);
     }
@@ -133,77 +152,6 @@ final class Reading implements Matching.Reader {
     static Part part(String value) {
         String[] sides = value.split(" ", -1);
         return new Part(Integer.parseInt(sides[0]) * 60, Half.valueOf(sides[1]));
-    }
-
-    private @Nullable Read hour(int at) {
-        Read named = entry("hour", at, value -> new Hour(Integer.parseInt(value) * 60, false));
-        Read read = named == null ? plainHour(at) : named;
-        return read != null && isHourMark(read.end()) ? new Read(read.value(), read.end() + 1) : read;
-    }
-
-    private @Nullable Read plainHour(int at) {
-        String word = tokens.get(at).word();
-        Read number = tokens.get(at).isNumber()
-                ? word.length() > 2 ? null : new Read(Long.parseLong(word) * Numbers.ONE, at + 1)
-                : numbers.at(at);
-        if (number == null) {
-            return null;
-        }
-        long minutes = (Long) number.value() * 60 / Numbers.ONE;
-        return minutes > DAY
-                ? null
-                : new Read(new Hour((int) minutes, minutes >= 13 * 60 || word.startsWith("0")), number.end());
-    }
-
-    private boolean isHourMark(int at) {
-        return at < tokens.size() && lexicon.has("hourmark", tokens.get(at).word());
-    }
-
-    private boolean isDigital(int at) {
-        return tokens.get(at).word().indexOf(':') > 0 || isHourMark(at + 1);
-    }
-
-    private @Nullable Read clock(int at) {
-        Token token = tokens.get(at);
-        String[] sides = token.isNumber() ? token.word().split("[:.]") : new String[0];
-        if (sides.length == 2 && sides[0].length() <= 2 && sides[1].length() == 2) {
-            int hour = Integer.parseInt(sides[0]);
-            int minute = Integer.parseInt(sides[1]);
-            boolean exact = hour == 0 || hour >= 13 || sides[0].startsWith("0");
-            int end = isHourMark(at + 1) ? at + 2 : at + 1;
-            return hour > 24 || minute > 59 ? null : new Read(new Clock((hour * 60 + minute) % DAY, exact), end);
-        }
-        Read read = hour(at);
-        if (read == null) {
-            return null;
-        }
-        Hour hour = (Hour) read.value();
-        Read minute = hour.minute() % 60 == 0 ? minute(read.end()) : null;
-        int minutes = minute == null ? 0 : ((Quantity) minute.value()).whole();
-        boolean midnight = hour.minute() == DAY;
-        return new Read(
-                new Clock((hour.minute() + minutes) % DAY, hour.exact() || midnight),
-                minute == null ? read.end() : minute.end());
-    }
-
-    /** Minutes said after the hour: fifteen or more in words, two digits, and no other number of something. */
-    private @Nullable Read minute(int at) {
-        if (at >= tokens.size() || tokens.get(at).apart()) {
-            return null;
-        }
-        Token token = tokens.get(at);
-        if (token.isNumber() && token.word().length() != 2) {
-            return null;
-        }
-        Read read = number(at);
-        if (read == null || !(read.value() instanceof Quantity number) || !number.isWhole()) {
-            return null;
-        }
-        boolean fits = number.whole() < 60 && (token.isNumber() || number.whole() >= 10);
-        boolean counts = read.end() < tokens.size()
-                && (lexicon.entry("unit", tokens, read.end()) != null
-                        || lexicon.entry("month", tokens, read.end()) != null);
-        return fits && !counts ? read : null;
     }
 
     private @Nullable Read weekdays(String section, int at) {

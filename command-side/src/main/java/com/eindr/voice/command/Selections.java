@@ -26,7 +26,8 @@ record Selections(Sentence sentence) {
         LocalDateTime from = null;
         LocalDateTime to = null;
         List<Span> about = new ArrayList<>();
-        for (Span span : spans) {
+        for (Span said : spans) {
+            Span span = named ? said : withoutReason(said);
             List<Found> found = sentence.times().in(span).stream()
                     .filter(time -> !named || !(time.atom() instanceof Part))
                     .toList();
@@ -58,6 +59,16 @@ record Selections(Sentence sentence) {
         String words = about.isEmpty() ? null : sentence.said(about);
         boolean nothing = ordinal == null && words == null;
         return new Selection(ordinal, words, from, to, nothing && (all || from != null));
+    }
+
+    /** The gym, I'm not going: why it is so names nothing. */
+    private Span withoutReason(Span span) {
+        for (int at = span.from() + 1; at < span.to(); at++) {
+            if (sentence.lexicon().entry("reason", sentence.tokens(), at) != null) {
+                return new Span(span.from(), at);
+            }
+        }
+        return span;
     }
 
     /** What a list is asked for: everything, unless something narrows it. */

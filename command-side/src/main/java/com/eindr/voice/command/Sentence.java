@@ -50,7 +50,7 @@ final class Sentence {
     }
 
     Matching matching() {
-        return new Matching(tokens, times.reading());
+        return new Matching(tokens, times.reading(), lexicon.section("little").keySet());
     }
 
     /** The words of a span as they were said, without anything before the first and after the last. */
@@ -74,17 +74,31 @@ final class Sentence {
         while (from < to && (read = lexicon.entry(head, tokens, from)) != null && read.end() <= to) {
             from = read.end();
         }
-        boolean shorter = true;
-        while (shorter) {
-            shorter = false;
-            for (int length = Lexicon.LONGEST_ENTRY; length > 0 && !shorter; length--) {
-                if (to - length >= from && lexicon.has(tail, String.join(" ", words(new Span(to - length, to))))) {
-                    to -= length;
-                    shorter = true;
-                }
-            }
+        int ending = ending(tail, from, to);
+        while (ending > 0) {
+            to -= ending;
+            ending = ending(tail, from, to);
         }
         return new Span(from, to);
+    }
+
+    /** How many words at the end of a span only lead away from what is meant, or say good-bye. */
+    private int ending(String tail, int from, int to) {
+        int said = ending(tail, "none", from, to);
+        boolean last = tail.equals("tail") || tail.equals("polite");
+        // "Call my mate" says good-bye to nobody.
+        return said > 0 || !last ? said : ending("closing", "determiner", from, to);
+    }
+
+    private int ending(String tail, String notAfter, int from, int to) {
+        for (int length = Math.min(lexicon.longest(tail), to - from); length > 0; length--) {
+            int at = to - length;
+            if (lexicon.has(tail, String.join(" ", words(new Span(at, to))))
+                    && (at == from || !lexicon.has(notAfter, tokens.get(at - 1).word()))) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     /** What is left of a span when the times in it are taken out, trimmed. */

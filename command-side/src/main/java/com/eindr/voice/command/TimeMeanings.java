@@ -45,7 +45,7 @@ record TimeMeanings(Calendar calendar) {
             case "month" -> calendar.month(Integer.parseInt(argument));
             case "monthend" -> calendar.monthEnd();
             case "date" -> date(match);
-            case "monthday" -> calendar.dayOfMonth(place(match));
+            case "monthday" -> calendar.dayOfMonth(place(match), argument.isEmpty() ? 0 : Integer.parseInt(argument));
             case "fixed" -> calendar.date(Month.of(Integer.parseInt(argument)), Integer.parseInt(action.get(2)));
             case "iso" -> match.value(Day.class, 0);
             case "clock" -> clock(match, argument.isEmpty() ? 0 : Integer.parseInt(argument));
@@ -80,7 +80,11 @@ record TimeMeanings(Calendar calendar) {
             return null;
         }
         DayOfWeek day = days.days().iterator().next();
-        return which.equals("next") ? calendar.next(day) : calendar.coming(day);
+        return switch (which) {
+            case "this" -> calendar.coming(day);
+            case "next" -> calendar.next(day);
+            default -> Day.of(calendar.coming(day).date().plusDays(Integer.parseInt(which)));
+        };
     }
 
     private @Nullable Day date(Match match) {

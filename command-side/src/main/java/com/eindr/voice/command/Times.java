@@ -49,7 +49,7 @@ final class Times {
                 at = found.getLast().span().to();
             }
         }
-        return new Corrections(lexicon, tokens).of(found);
+        return new Corrections(lexicon, tokens).of(new BareClocks(lexicon, tokens, this).beside(found, span));
     }
 
     /** At nine, no, ten: after a time of the clock that is taken back a number is one too. */
@@ -72,9 +72,13 @@ final class Times {
     /** A duration that stands alone, where a sentence has just said that it is one. */
     @Nullable
     Found bareDuration(Span span) {
-        Match match = new Matching(tokens, reading).over(DURATION, span);
+        Match match = matching().over(DURATION, span);
         TimeAtom after = match == null ? null : meanings.of(List.of("after"), match);
         return after == null ? null : new Found(after, span);
+    }
+
+    private Matching matching() {
+        return new Matching(tokens, reading, lexicon.section("approx").keySet());
     }
 
     private @Nullable Read dayAt(int at) {
@@ -120,7 +124,7 @@ final class Times {
                 continue;
             }
             // Each matching has state of its own: a rule may ask for a day, which asks all the rules again.
-            Match match = new Matching(tokens, reading).at(rule.phrase(), from, to);
+            Match match = matching().at(rule.phrase(), from, to);
             if (match != null
                     && (longest == null || match.end() > longest.span().to())) {
                 TimeAtom atom = meanings.of(rule.action(), match);
@@ -145,9 +149,16 @@ final class Times {
             from--;
         }
         int to = found.span().to();
-        while (to < most && lexicon.has("trail", tokens.get(to).word())) {
-            to++;
+        Read trail = trail(to, most);
+        while (trail != null) {
+            to = trail.end();
+            trail = trail(to, most);
         }
         return new Found(found.atom(), new Span(from, to));
+    }
+
+    private @Nullable Read trail(int at, int most) {
+        Read read = at < most ? lexicon.entry("trail", tokens, at) : null;
+        return read == null || read.end() > most ? null : read;
     }
 }
