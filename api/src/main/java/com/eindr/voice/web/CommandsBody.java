@@ -2,6 +2,8 @@ package com.eindr.voice.web;
 
 import com.eindr.voice.Fate;
 import com.eindr.voice.Understanding;
+import com.eindr.voice.web.deed.Deed;
+import com.eindr.voice.web.deed.Done;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

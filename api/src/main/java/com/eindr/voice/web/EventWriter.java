@@ -3,6 +3,8 @@ package com.eindr.voice.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.eindr.shared.web.WebJson;
+import com.eindr.voice.web.deed.Done;
+import com.eindr.voice.web.talk.Conversation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.eindr.shared.web.LanguageTag;
 import com.eindr.shared.web.Text;
 import com.eindr.voice.Interpreter;
 import com.eindr.voice.Utterance;
+import com.eindr.voice.web.deed.Acquaintances;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

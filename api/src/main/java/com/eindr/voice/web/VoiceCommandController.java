@@ -6,6 +6,7 @@ import com.eindr.shared.web.WebJson;
 import com.eindr.shared.web.WriteRequest;
 import com.eindr.shared.web.Writes;
 import com.eindr.shared.web.openapi.LockedByPlan;
+import com.eindr.voice.web.talk.Conversation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

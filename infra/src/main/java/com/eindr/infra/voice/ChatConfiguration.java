@@ -1,6 +1,6 @@
 package com.eindr.infra.voice;
 
-import com.eindr.voice.web.Talk;
+import com.eindr.voice.web.talk.Talk;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.http.HttpClient;

@@ -2,9 +2,9 @@ package com.eindr.infra.voice;
 
 import com.eindr.shared.web.Problems;
 import com.eindr.shared.web.RequestFailed;
-import com.eindr.voice.web.Recording;
-import com.eindr.voice.web.Transcriber;
-import com.eindr.voice.web.Transcript;
+import com.eindr.voice.web.speech.Recording;
+import com.eindr.voice.web.speech.Transcriber;
+import com.eindr.voice.web.speech.Transcript;
 import org.jspecify.annotations.Nullable;
 
 /** Says which setting is missing. */

@@ -1,6 +1,6 @@
 package com.eindr.infra.voice;
 
-import com.eindr.voice.web.Talk;
+import com.eindr.voice.web.talk.Talk;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;

@@ -1,7 +1,7 @@
 package com.eindr.infra.voice;
 
 import com.eindr.shared.UserId;
-import com.eindr.voice.web.Recollections;
+import com.eindr.voice.web.deed.Recollections;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

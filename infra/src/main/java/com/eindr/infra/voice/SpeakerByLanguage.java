@@ -3,7 +3,7 @@ package com.eindr.infra.voice;
 import com.eindr.shared.web.Problem;
 import com.eindr.shared.web.Problem.FieldError;
 import com.eindr.shared.web.RequestFailed;
-import com.eindr.voice.web.Speaker;
+import com.eindr.voice.web.speech.Speaker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

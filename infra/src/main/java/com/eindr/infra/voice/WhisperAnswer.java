@@ -1,8 +1,8 @@
 package com.eindr.infra.voice;
 
 import com.eindr.infra.voice.RemoteServer.Misbehaved;
-import com.eindr.voice.web.Transcript;
-import com.eindr.voice.web.Transcript.Segment;
+import com.eindr.voice.web.speech.Transcript;
+import com.eindr.voice.web.speech.Transcript.Segment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package com.eindr.infra.voice;
 
 import com.eindr.infra.voice.RemoteServer.Misbehaved;
 import com.eindr.shared.web.InvalidRequest;
-import com.eindr.voice.web.Recording;
-import com.eindr.voice.web.Transcriber;
-import com.eindr.voice.web.Transcript;
 import com.eindr.voice.web.sound.AudioKind;
+import com.eindr.voice.web.speech.Recording;
+import com.eindr.voice.web.speech.Transcriber;
+import com.eindr.voice.web.speech.Transcript;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;

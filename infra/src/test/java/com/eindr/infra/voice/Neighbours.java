@@ -2,9 +2,9 @@ package com.eindr.infra.voice;
 
 import com.eindr.shared.web.InvalidRequest;
 import com.eindr.shared.web.RequestFailed;
-import com.eindr.voice.web.Recording;
 import com.eindr.voice.web.sound.BrokenSound;
 import com.eindr.voice.web.sound.Sound;
+import com.eindr.voice.web.speech.Recording;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.ByteArrayInputStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.eindr.shared.web.InvalidRequest;
 import com.eindr.shared.web.RequestFailed;
-import com.eindr.voice.web.Speaker.Voice;
+import com.eindr.voice.web.speech.Speaker.Voice;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

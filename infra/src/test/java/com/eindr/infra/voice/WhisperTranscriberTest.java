@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.eindr.infra.voice.LocalServer.Asked;
 import com.eindr.shared.web.InvalidRequest;
 import com.eindr.shared.web.RequestFailed;
-import com.eindr.voice.web.Transcript;
+import com.eindr.voice.web.speech.Transcript;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,0 @@
-package com.eindr.voice.web;
-
-import java.time.Duration;
-
-/** @param longest that a recording may last, where it says how long it is */
-public record AudioLimits(Duration longest) {}
