@@ -62,7 +62,7 @@ final class Filling {
         for (Span rest : heard.rests()) {
             List<Found> here = isMatter(heard, rest) ? List.of() : times(rest);
             found.addAll(here);
-            String words = sentence.said(sentence.without(rest, again.joined(here), "filler", "tail"));
+            String words = sentence.said(new Leads(sentence).dropped(heard, rest, again.joined(here)));
             if (!words.isEmpty() && (heard.title().isEmpty() || heard.is("unless"))) {
                 title = glued(words);
             }
@@ -160,14 +160,14 @@ final class Filling {
     }
 
     private Filled note(Heard heard) {
-        return plain(Slots.content(sentence.said(sentence.trimmed(heard.rests().getLast(), "none", "polite"))));
+        return plain(Slots.content(sentence.said(sentence.trimmed(heard.rests().getLast(), "noted", "polite"))));
     }
 
     private Filled debt(Heard heard) {
         List<String> people = List.of();
         String counterparty = null;
         if (!heard.who().isEmpty()) {
-            Span named = sentence.trimmed(heard.who().getFirst(), "article", "none");
+            Span named = sentence.trimmed(heard.who().getFirst(), "article", "little");
             Span bare = sentence.trimmed(named, "whose", "none");
             Span who = bare.isEmpty() ? named : bare;
             people = names.of(sentence.words(who));
@@ -180,7 +180,7 @@ final class Filling {
                 .map(read -> read.money(sentence.utterance().currency()))
                 .orElse(null);
         Boolean owedToMe = heard.is("owed") ? Boolean.TRUE : heard.is("owe") ? Boolean.FALSE : null;
-        boolean nothing = heard.rests().isEmpty() || heard.is("plain") || heard.intent() == Intent.DEBT_QUERY;
+        boolean nothing = heard.rests().isEmpty() || heard.is("plain") || heard.intent() != Intent.DEBT_RECORD;
         String content = nothing
                 ? ""
                 : sentence.said(sentence.trimmed(

@@ -23,13 +23,19 @@ final class Hearing {
 
     private static final Set<Intent> LISTS = Set.of(Intent.REMINDER_LIST, Intent.NOTE_LIST);
     private static final Set<Intent> ENDED = Set.of(Intent.REMINDER_CANCEL, Intent.REMINDER_COMPLETE);
-    private static final Set<Intent> DEBTS = Set.of(Intent.DEBT_RECORD, Intent.DEBT_SETTLE);
 
     private final Sentence sentence;
     private final List<Found> times;
+    private final List<CommandRule> rules;
+    private final DebtsBeside debts;
 
     Hearing(Sentence sentence) {
         this.sentence = sentence;
+        this.debts = new DebtsBeside(sentence);
+        Set<String> words = Set.copyOf(sentence.words(sentence.whole()));
+        this.rules = sentence.lexicon().commands().stream()
+                .filter(rule -> rule.phrase().mayLie(words) && !rule.marks().contains(DebtsBeside.FOLLOWS))
+                .toList();
         this.times = sentence.times().in(sentence.whole());
     }
 
@@ -41,6 +47,9 @@ final class Hearing {
             Heard before = heard.isEmpty() ? null : heard.getLast();
             if (command == null && before != null && before.intent() == Intent.REMINDER_CREATE && hasTime(part)) {
                 command = Heard.goingOn(Intent.REMINDER_CREATE, part);
+            }
+            if (command == null && before != null) {
+                command = debts.after(before, part);
             }
             heard.addAll(command == null ? List.of(Heard.unheard(part)) : each(command));
         }
@@ -116,15 +125,26 @@ final class Hearing {
 
     /** Lent Saad two hundred remind me tomorrow to ask him: without any pause. */
     private boolean goesOnUnparted(Span before, int at) {
-        if (sentence.lexicon().entry("beginning", sentence.tokens(), at) == null) {
+        Matching.Read beginning = sentence.lexicon().entry("beginning", sentence.tokens(), at);
+        if (beginning == null) {
             return false;
         }
-        Span rest = new Span(at + 2, sentence.tokens().size());
+        Span rest = new Span(beginning.end(), sentence.tokens().size());
         if (sentence.without(rest, sentence.times().in(rest), "filler", "tail").isEmpty()) {
             return false;
         }
-        Heard debt = command(before);
-        return debt != null && DEBTS.contains(debt.intent());
+        Heard said = command(before);
+        return said != null && (DebtsBeside.DEBTS.contains(said.intent()) || isComplete(said));
+    }
+
+    /** Whether it says all that its kind needs, in a language in which commands follow each other without a pause. */
+    private boolean isComplete(Heard heard) {
+        return sentence.lexicon().has("option", "unparted")
+                && switch (heard.intent()) {
+                    case REMINDER_CREATE, REMINDER_UPDATE -> hasTime(heard.part()) && !isEcho(heard);
+                    case REMINDER_CANCEL, REMINDER_COMPLETE, REMINDER_LIST, DEBT_QUERY, UNDO -> true;
+                    default -> false;
+                };
     }
 
     private boolean isJoint(int at) {
@@ -157,9 +177,23 @@ final class Hearing {
         // Where verbs end a sentence, what follows a command is one as soon as its end says so.
         Heard headed = sentence.lexicon().has("option", "final") ? command(part) : headed(part);
         if (headed != null) {
-            return headed.intent().isCommand() && (!headed.is("elliptic") || LISTS.contains(said));
+            return headed.intent().isCommand()
+                    && (!headed.is("elliptic") || LISTS.contains(said))
+                    && (headed.intent() != said || first == null || (!isEcho(headed) && !isEcho(first)));
+        }
+        if (first != null && debts.after(first, part) != null) {
+            return true;
         }
         return said == Intent.REMINDER_CREATE && hasTime(before) && hasClock(part);
+    }
+
+    /** The yoga is over, take it off: the same once more, and nothing that was not said before. */
+    private boolean isEcho(Heard heard) {
+        return heard.who().isEmpty()
+                && heard.rests().stream()
+                        .flatMap(rest -> sentence.without(rest, sentence.times().in(rest), "filler", "tail").stream())
+                        .allMatch(rest -> sentence.trimmed(sentence.trimmed(rest, "thing", "thing"), "it", "it")
+                                .isEmpty());
     }
 
     private boolean hasTime(Span part) {
@@ -211,14 +245,14 @@ final class Hearing {
     private @Nullable Heard first(Span part, boolean headedOnly) {
         Span opened = sentence.trimmed(opened(part), "polite", "polite");
         Span polite = opened.isEmpty() ? part : opened;
-        for (CommandRule rule : sentence.lexicon().commands()) {
+        for (CommandRule rule : rules) {
             boolean headed = rule.marks().contains(Heard.WHOLE)
                     ? rule.phrase().beginsWithWord()
                     : rule.phrase().isHeaded();
             if (!headedOnly || headed) {
                 Match match = sentence.matching().over(rule.phrase(), polite);
                 if (match != null && (!rule.marks().contains(Heard.TIMED) || isTimed(rule, polite))) {
-                    return Heard.of(rule, polite, match);
+                    return debts.instead(Heard.of(rule, polite, match));
                 }
             }
         }

@@ -98,15 +98,15 @@ final class Lexicon {
         String[] time = line.split("=>", 2);
         if (time.length > 1) {
             List<String> action = List.of(time[1].strip().split("\\s+"));
-            times.add(new TimeRule(Phrase.of(time[0], this::named), action));
+            Variants.of(time[0]).forEach(phrase -> times.add(new TimeRule(Phrase.of(phrase, this::named), action)));
             return;
         }
         String[] sides = line.split(":", 2);
         List<String> head = List.of(sides[0].strip().split("\\s+"));
-        commands.add(new CommandRule(
-                Intent.of(head.getFirst()),
-                head.stream().skip(1).collect(Collectors.toSet()),
-                Phrase.of(sides[1], this::named)));
+        Intent intent = Intent.of(head.getFirst());
+        Set<String> marks = head.stream().skip(1).collect(Collectors.toSet());
+        Variants.of(sides[1])
+                .forEach(phrase -> commands.add(new CommandRule(intent, marks, Phrase.of(phrase, this::named))));
     }
 
     private Set<String> named(String section) {

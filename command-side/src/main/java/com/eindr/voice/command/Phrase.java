@@ -34,6 +34,10 @@ record Phrase(List<Element> elements) {
                 Map<String, List<List<String>>> longer,
                 boolean optional)
                 implements Element {
+            boolean isAmong(Collection<String> said) {
+                return said.stream().anyMatch(word -> fits(word) || longer.containsKey(word));
+            }
+
             boolean fits(String word) {
                 return words.contains(word)
                         || stems.stream().anyMatch(word::startsWith)
@@ -70,6 +74,12 @@ record Phrase(List<Element> elements) {
     /** Whether it says itself how it begins. */
     boolean isHeaded() {
         return !(elements.getFirst() instanceof Element.Rest rest && rest.least() == 0);
+    }
+
+    /** Whether its words are all among these: a quick no for most phrases. */
+    boolean mayLie(Collection<String> words) {
+        return elements.stream()
+                .allMatch(element -> !(element instanceof Element.Word word) || word.optional() || word.isAmong(words));
     }
 
     boolean beginsWithWord() {

@@ -36,6 +36,9 @@ final class Reading implements Matching.Reader {
 
     record Ordinal(int place) {}
 
+    /** A date in digits, the day first, without its year. */
+    record DayMonth(int day, Month month) {}
+
     record Weekdays(Set<DayOfWeek> days) {}
 
     /** A unit of time, as the lexicons name them. */
@@ -97,6 +100,7 @@ final class Reading implements Matching.Reader {
             case "part" -> entry("part", at, Reading::part);
             case "ord" -> ordinal(at);
             case "iso" -> iso(at);
+            case "dm" -> dayMonth(at);
             case "day" -> days.apply(at);
             case "when" -> time(at, Day.class, Every.class);
             case "at" -> time(at, Clock.class, Clock.class);
@@ -201,5 +205,16 @@ final class Reading implements Matching.Reader {
         int month = Integer.parseInt(sides[1].length() > 2 ? "0" : sides[1]);
         Day day = first > 999 ? Calendar.of(first, month, last) : last > 999 ? Calendar.of(last, month, first) : null;
         return day == null ? null : new Read(day, at + 1);
+    }
+
+    private @Nullable Read dayMonth(int at) {
+        String[] sides = tokens.get(at).word().split("[/.]", -1);
+        if (sides.length != 2 || !tokens.get(at).word().matches("[0-9]{1,2}[/.][0-9]{1,2}")) {
+            return null;
+        }
+        int month = Integer.parseInt(sides[1]);
+        return month < 1 || month > 12
+                ? null
+                : new Read(new DayMonth(Integer.parseInt(sides[0]), Month.of(month)), at + 1);
     }
 }

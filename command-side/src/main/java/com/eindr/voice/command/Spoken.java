@@ -27,8 +27,9 @@ final class Spoken {
 
     /** What is glued to a number is its mark, and no word: 2nd. */
     private static Token spelled(Token token, boolean apart, Lexicon lexicon) {
-        String word =
-                token.glued() ? token.word() : lexicon.section("spelling").getOrDefault(token.word(), token.word());
+        String word = token.glued()
+                ? token.word()
+                : Folding.fold(lexicon.section("spelling").getOrDefault(token.word(), token.word()));
         return new Token(word, token.start(), token.end(), apart || token.apart(), token.glued());
     }
 }

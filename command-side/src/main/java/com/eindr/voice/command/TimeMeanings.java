@@ -1,6 +1,7 @@
 package com.eindr.voice.command;
 
 import com.eindr.voice.command.Matching.Match;
+import com.eindr.voice.command.Reading.DayMonth;
 import com.eindr.voice.command.Reading.Hour;
 import com.eindr.voice.command.Reading.Ordinal;
 import com.eindr.voice.command.Reading.Quantity;
@@ -88,6 +89,10 @@ record TimeMeanings(Calendar calendar) {
     }
 
     private @Nullable Day date(Match match) {
+        DayMonth digits = match.value(DayMonth.class, 0);
+        if (digits != null) {
+            return calendar.date(digits.month(), digits.day());
+        }
         Month month = match.value(Month.class, 0);
         return month == null ? null : calendar.date(month, place(match));
     }
