@@ -1,5 +1,7 @@
 package com.eindr.infra.replay;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -46,16 +48,29 @@ final class ShadowTables {
         for (String table : tables) {
             database.execute("CREATE TABLE " + schema + "." + table + " (LIKE " + LIVE + "." + table
                     + " INCLUDING ALL EXCLUDING INDEXES)");
-            run(CONSTRAINTS, schema, LIVE, table);
+            statements(CONSTRAINTS, schema, LIVE, table).forEach(database::execute);
         }
     }
 
     /** Indexes are built when the tables are full, which is many times cheaper than keeping them up to date. */
     void index() {
         for (String table : tables) {
-            run(INDEXES, LIVE, schema, LIVE, table);
-            database.execute("ANALYZE " + schema + "." + table);
+            statements(INDEXES, LIVE, schema, LIVE, table).forEach(this::atLeisure);
+            atLeisure("ANALYZE " + schema + "." + table);
         }
+    }
+
+    /** An index over many rows takes minutes, and nobody waits for it: without the limit that answers have. */
+    private void atLeisure(String statement) {
+        database.execute((Connection connection) -> {
+            int limit = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try (Statement alone = connection.createStatement()) {
+                return alone.execute(statement);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, limit);
+            }
+        });
     }
 
     /** Lets the present transaction see the copies instead of the live tables. */
@@ -85,7 +100,7 @@ final class ShadowTables {
         database.execute("DROP SCHEMA IF EXISTS " + retired + " CASCADE");
     }
 
-    private void run(String generator, Object... parameters) {
-        database.query(generator, (row, index) -> row.getString(1), parameters).forEach(database::execute);
+    private List<String> statements(String generator, Object... parameters) {
+        return database.query(generator, (row, index) -> row.getString(1), parameters);
     }
 }
