@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an utterance said about its intent; null where it said nothing.
  *
- * @param title what to be reminded of, without the words of the command
+ * @param title what to be reminded of, without the words of the command; of a reminder that is there, its new words
  * @param start local date and time, of the zone in which it was said; of a series its first occurrence
- * @param recurrence RRULE of RFC 5545, as a reminder takes it
+ * @param recurrence RRULE of RFC 5545, as a reminder takes it; without a start, a reminder that is there keeps its hour
  * @param counterparty the name of the friend or contact who was recognised, or the name as it was said
  * @param owedToMe the direction of a debt: true where somebody owes the speaker
  * @param amount never zero
@@ -36,6 +36,12 @@ public record Slots(
 
     public static Slots filter(Selection filter, @Nullable LocalDateTime start) {
         return new Slots(null, start, null, null, null, null, null, filter);
+    }
+
+    /** What is to be of things that are there. */
+    public static Slots changed(
+            Selection filter, @Nullable String title, @Nullable LocalDateTime start, @Nullable String recurrence) {
+        return new Slots(title, start, recurrence, null, null, null, null, filter);
     }
 
     public static Slots debt(

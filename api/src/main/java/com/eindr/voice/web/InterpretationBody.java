@@ -46,12 +46,16 @@ record InterpretationBody(
     /** What was said of it; null where nothing was. */
     @Schema(name = "Slots")
     record Said(
-            @Nullable String title,
+            @Schema(description = "What to be reminded of; of reminder.update the new words") @Nullable
+            String title,
 
             @Schema(description = "A local date and time", example = "2026-12-01T09:00:00") @Nullable
             String start,
 
-            @Schema(description = "An RFC 5545 RRULE", example = "FREQ=DAILY") @Nullable
+            @Schema(
+                    description = "An RFC 5545 RRULE; of reminder.update without a start, the hour stays",
+                    example = "FREQ=DAILY")
+            @Nullable
             String recurrence,
 
             @Nullable String counterparty,

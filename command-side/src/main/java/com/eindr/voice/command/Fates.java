@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>Asked first is whatever is unsure, incomplete or ambiguous. What takes something away is asked first too, unless it
  * names one single thing by its place or its words; so "cancel it", "cancel everything" and "cancel tomorrow" are always
- * asked. A settlement is asked unless it names the person and the amount. Undoing is not: it can be undone.
+ * asked. Words that may be new ones or may belong to a new time are asked about. A settlement is asked unless it names the person and the amount. Undoing is not: it can be undone.
  */
 record Fates(LocalDateTime now) {
     /** Below this, in hundredths, nothing is done without asking. */
@@ -35,7 +35,15 @@ record Fates(LocalDateTime now) {
                 }
                 start(filled, choices);
             }
-            case REMINDER_UPDATE, REMINDER_SNOOZE -> start(filled, choices);
+            case REMINDER_SNOOZE -> start(filled, choices);
+            case REMINDER_UPDATE -> {
+                if (slots.start() != null || (slots.title() == null && slots.recurrence() == null)) {
+                    start(filled, choices);
+                }
+                if (slots.title() != null && slots.start() != null) {
+                    choices.add(new Choice(Choice.CONFIRM, List.of()));
+                }
+            }
             case REMINDER_CANCEL -> {
                 Selection filter = slots.filter();
                 if (filter == null || !filter.namesOne()) {

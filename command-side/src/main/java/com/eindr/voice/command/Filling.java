@@ -39,7 +39,7 @@ final class Filling {
         return switch (heard.intent()) {
             case REMINDER_CREATE -> reminders(heard).getFirst();
             case REMINDER_LIST, NOTE_LIST -> listed(heard);
-            case REMINDER_UPDATE, REMINDER_SNOOZE -> moved(heard);
+            case REMINDER_UPDATE, REMINDER_SNOOZE -> new Changing(sentence).of(heard);
             case REMINDER_COMPLETE, REMINDER_CANCEL -> selected(heard);
             case NOTE_CREATE -> note(heard);
             case DEBT_RECORD, DEBT_SETTLE, DEBT_QUERY -> debt(heard);
@@ -51,7 +51,7 @@ final class Filling {
         return atom instanceof TimeAtom.Day || atom instanceof TimeAtom.After || atom instanceof TimeAtom.Every;
     }
 
-    private static Filled plain(Slots slots) {
+    static Filled plain(Slots slots) {
         return new Filled(slots, List.of(), List.of());
     }
 
@@ -121,42 +121,7 @@ final class Filling {
         Selection read =
                 new Selections(sentence).of(heard.is("first") ? heard.rests().subList(0, 1) : heard.rests());
         boolean it = read.ordinal() == null && read.about() == null && !read.all();
-        return plain(Slots.filter(it ? that() : read, null));
-    }
-
-    private static Selection that() {
-        return new Selection(Selection.THAT, null, null, null, false);
-    }
-
-    /** The thing before, its new time behind; where the phrase names only one of them, the thing is the last one. */
-    private Filled moved(Heard heard) {
-        boolean both = heard.rests().size() > 1;
-        Span none = times(heard.part()).isEmpty() ? new Span(0, 0) : heard.part();
-        Span when = heard.rests().isEmpty() ? none : heard.rests().getLast();
-        List<Found> found = new ArrayList<>(times(when));
-        if (found.isEmpty()) {
-            Found bare = sentence.times().bareClock(when.from(), when.to());
-            Found wait =
-                    heard.intent() == Intent.REMINDER_SNOOZE ? sentence.times().bareDuration(when) : null;
-            if (wait != null || bare != null) {
-                found.add(wait == null ? bare : wait);
-            }
-        }
-        Moment moment = Moments.of(
-                found.stream().map(Filling::untilThen).toList(),
-                sentence.utterance().now(),
-                false);
-        List<Span> what = both
-                ? heard.rests().subList(0, heard.rests().size() - 1)
-                : sentence.without(when, found, "thing", "thing");
-        Selection read = new Selections(sentence).of(what);
-        boolean it = read.ordinal() == null && read.about() == null && read.from() == null;
-        return new Filled(Slots.filter(it ? that() : read, moment.start()), moment.choices(), List.of());
-    }
-
-    /** What is put off until a day comes back on it. */
-    private static TimeAtom untilThen(Found time) {
-        return time.atom() instanceof TimeAtom.Until until ? TimeAtom.Day.of(until.day()) : time.atom();
+        return plain(Slots.filter(it ? Selections.that() : read, null));
     }
 
     private Filled note(Heard heard) {

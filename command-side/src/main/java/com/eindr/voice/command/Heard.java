@@ -30,6 +30,15 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     /** And in a few words. */
     static final String TERSE = "terse";
 
+    /** Open are all words from the first open one on: the phrase only says that there is a rhythm among them. */
+    static final String ONWARD = "onward";
+
+    /** What it leaves open last are the new words of a reminder. */
+    static final String TITLE = "title";
+
+    /** The same, unless it is a time. */
+    static final String TITLE_OR_TIME = "title-or-time";
+
     static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
         List<Span> rests = new ArrayList<>();
         List<Span> who = new ArrayList<>();
@@ -41,8 +50,14 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
                 index++;
             }
         }
-        List<Span> open = rule.marks().contains(WHOLE) ? List.of(part) : rests;
-        return new Heard(rule.intent(), rule.marks(), part, open, who, match.values());
+        return new Heard(rule.intent(), rule.marks(), part, open(rule.marks(), part, rests), who, match.values());
+    }
+
+    private static List<Span> open(Set<String> marks, Span part, List<Span> rests) {
+        if (marks.contains(WHOLE)) {
+            return List.of(part);
+        }
+        return marks.contains(ONWARD) ? List.of(new Span(rests.getFirst().from(), part.to())) : rests;
     }
 
     /** The same of somebody else. */

@@ -106,6 +106,7 @@ final class Reading implements Matching.Reader {
             case "at" -> time(at, Clock.class, Clock.class);
             case "time" -> anyTime(at);
             case "ahead" -> ahead(at);
+            case "rule" -> time(at, Every.class, Every.class);
             case "amount" -> new Amounts(lexicon, tokens, numbers).at(at);
             default -> throw new IllegalArgumentException("no slot is called " + slot);
         };

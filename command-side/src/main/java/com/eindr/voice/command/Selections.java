@@ -19,6 +19,11 @@ record Selections(Sentence sentence) {
         return of(spans, false);
     }
 
+    /** What was spoken of last. */
+    static Selection that() {
+        return new Selection(Selection.THAT, null, null, null, false);
+    }
+
     /** @param named whether what is left are names, in which parts of the day are no times: the parent evening */
     private Selection of(List<Span> spans, boolean named) {
         boolean all = false;
@@ -87,8 +92,9 @@ record Selections(Sentence sentence) {
             Integer named = ordinal(piece);
             return named == null ? Selection.THAT : named;
         }
-        Integer named = rest.isEmpty() ? ordinal(piece) : ordinal(rest);
-        return named;
+        Integer named = rest.isEmpty() ? null : ordinal(rest);
+        // "The last one" is no longer a place where it has been trimmed to "last".
+        return named == null ? ordinal(piece) : named;
     }
 
     /** An ordinal that is all that is said of the thing. */

@@ -12,9 +12,7 @@ import com.eindr.reminder.ReminderCommand.ReinstateReminder;
 import com.eindr.reminder.ReminderCommand.ReopenOccurrence;
 import com.eindr.reminder.ReminderCommand.WithdrawPutOff;
 import com.eindr.reminder.ReminderId;
-import com.eindr.shared.Patch;
 import com.eindr.shared.UserId;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +29,7 @@ public record Compensation(What what, UUID id, long version, String value) {
     /** What takes something back. */
     enum What {
         CANCEL_REMINDER("c"),
-        START_AGAIN("s"),
+        AMEND("a"),
         PUT_BACK("p"),
         REOPEN("o"),
         REINSTATE("r"),
@@ -61,7 +59,7 @@ public record Compensation(What what, UUID id, long version, String value) {
     Object command(UserId by) {
         return switch (what) {
             case CANCEL_REMINDER -> new CancelReminder(new ReminderId(id), by);
-            case START_AGAIN -> Edits.start(new ReminderId(id), by, Patch.of(LocalDateTime.parse(value)));
+            case AMEND -> Amendment.read(value).command(new ReminderId(id), by);
             case PUT_BACK -> new WithdrawPutOff(new ReminderId(id), by, null);
             case REOPEN -> new ReopenOccurrence(new ReminderId(id), by, null);
             case REINSTATE -> new ReinstateReminder(new ReminderId(id), by);

@@ -1,12 +1,9 @@
 package com.eindr.voice.web.deed;
 
-import com.eindr.reminder.OccurrenceId;
 import com.eindr.reminder.ReminderCommand.CancelReminder;
 import com.eindr.reminder.ReminderCommand.CompleteOccurrence;
-import com.eindr.reminder.ReminderCommand.MoveOccurrence;
 import com.eindr.reminder.ReminderCommand.SnoozeOccurrence;
 import com.eindr.reminder.ReminderView;
-import com.eindr.shared.Patch;
 import com.eindr.voice.Choice;
 import com.eindr.voice.Intent;
 import com.eindr.voice.Selection;
@@ -23,10 +20,12 @@ class ReminderMoves implements Family {
 
     private final Sending sending;
     private final Finding finding;
+    private final Amending amending;
 
-    ReminderMoves(Sending sending, Finding finding) {
+    ReminderMoves(Sending sending, Finding finding, Amending amending) {
         this.sending = sending;
         this.finding = finding;
+        this.amending = amending;
     }
 
     @Override
@@ -78,14 +77,16 @@ class ReminderMoves implements Family {
         List<ReminderView> moved = new ArrayList<>();
         RuntimeException failure = null;
         long position = 0;
-        for (int i = 0; i < views.size(); i++) {
-            ReminderView view = views.get(i);
+        int sent = 0;
+        for (ReminderView view : views) {
             try {
-                Sending.Sent sent =
-                        sending.send(act, command(act, view), act.write().item(i));
-                position = Math.max(position, sent.position());
+                for (Amending.Step step : steps(act, view)) {
+                    Sending.Sent done =
+                            sending.send(act, step.command(), act.write().item(sent++));
+                    position = Math.max(position, done.position());
+                    undo.add(Compensation.of(step.back(), done, step.before()));
+                }
                 moved.add(view);
-                undo.add(compensation(act, view, sent));
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -99,37 +100,20 @@ class ReminderMoves implements Family {
                 .about(only == null ? null : Finding.REMINDER + only);
     }
 
-    private static Object command(Act act, ReminderView view) {
+    private List<Amending.Step> steps(Act act, ReminderView view) {
         return switch (act.intent()) {
-            case REMINDER_COMPLETE -> new CompleteOccurrence(view.id(), act.user(), null);
-            case REMINDER_SNOOZE -> new SnoozeOccurrence(view.id(), act.user(), null, act.instant(start(act)));
-            case REMINDER_CANCEL -> new CancelReminder(view.id(), act.user());
-            default -> moving(act, view);
+            case REMINDER_COMPLETE ->
+                List.of(new Amending.Step(
+                        new CompleteOccurrence(view.id(), act.user(), null), Compensation.What.REOPEN, ""));
+            case REMINDER_SNOOZE ->
+                List.of(new Amending.Step(
+                        new SnoozeOccurrence(view.id(), act.user(), null, act.instant(start(act))),
+                        Compensation.What.PUT_BACK,
+                        ""));
+            case REMINDER_CANCEL ->
+                List.of(new Amending.Step(new CancelReminder(view.id(), act.user()), Compensation.What.REINSTATE, ""));
+            default -> amending.steps(act, view);
         };
-    }
-
-    /** Of a series, only the next one is moved: nobody changes all mornings by a word about one. */
-    private static Object moving(Act act, ReminderView view) {
-        LocalDateTime local = start(act)
-                .atZone(act.person().zone())
-                .withZoneSameInstant(view.schedule().timeZone())
-                .toLocalDateTime();
-        ReminderView.Next next = view.nextOccurrence();
-        OccurrenceId occurrence = next == null ? null : next.id();
-        return view.schedule().repeats()
-                ? new MoveOccurrence(view.id(), act.user(), occurrence, local)
-                : Edits.start(view.id(), act.user(), Patch.of(local));
-    }
-
-    private static Compensation compensation(Act act, ReminderView view, Sending.Sent sent) {
-        boolean edited =
-                act.intent() == Intent.REMINDER_UPDATE && !view.schedule().repeats();
-        Compensation.What what = switch (act.intent()) {
-            case REMINDER_COMPLETE -> Compensation.What.REOPEN;
-            case REMINDER_CANCEL -> Compensation.What.REINSTATE;
-            default -> edited ? Compensation.What.START_AGAIN : Compensation.What.PUT_BACK;
-        };
-        return Compensation.of(what, sent, edited ? view.schedule().start().toString() : "");
     }
 
     private static LocalDateTime start(Act act) {
@@ -140,22 +124,13 @@ class ReminderMoves implements Family {
         return start;
     }
 
-    private static Result result(Act act, List<ReminderView> moved) {
+    private Result result(Act act, List<ReminderView> moved) {
         List<String> titles = moved.stream().map(ReminderView::title).toList();
         return switch (act.intent()) {
             case REMINDER_COMPLETE -> new Result.RemindersCompleted(titles);
             case REMINDER_SNOOZE -> new Result.ReminderSnoozed(titles.getFirst(), start(act));
             case REMINDER_CANCEL -> new Result.RemindersCancelled(titles);
-            default -> {
-                ReminderView view = moved.getFirst();
-                Result.When when = new Result.When(
-                        start(act),
-                        act.person().zone(),
-                        false,
-                        false,
-                        view.schedule().recurrence());
-                yield new Result.ReminderChanged(new Result.Item(view.title(), when), null);
-            }
+            default -> amending.told(act, moved.getFirst());
         };
     }
 }

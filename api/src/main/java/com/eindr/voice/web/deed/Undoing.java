@@ -10,6 +10,7 @@ import com.eindr.shared.web.Writes;
 import com.eindr.voice.web.deed.Sending.Sent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public class Undoing {
     private static final String BETWEEN = "~";
     /** More than this are not taken back by a word, so that a token stays one that a header could carry. */
     private static final int MOST = 100;
+
+    private static final int LONGEST = 16_000;
 
     private final Seals seals;
     private final Writes writes;
@@ -51,12 +54,14 @@ public class Undoing {
     /** Null where nothing can be taken back. */
     @Nullable
     String token(UserId user, List<Compensation> undo) {
-        return undo.isEmpty() || undo.size() > MOST
-                ? null
-                : seals.seal(
-                        undo.reversed().stream().map(Compensation::written).collect(Collectors.joining(BETWEEN)),
-                        PURPOSE,
-                        user.value());
+        if (undo.isEmpty() || undo.size() > MOST) {
+            return null;
+        }
+        String token = seals.seal(
+                undo.reversed().stream().map(Compensation::written).collect(Collectors.joining(BETWEEN)),
+                PURPOSE,
+                user.value());
+        return token.length() > LONGEST ? null : token;
     }
 
     /** Empty where the token is not this person's. */
@@ -68,28 +73,29 @@ public class Undoing {
     }
 
     /**
-     * Takes back, the latest first, what has not changed since. Its keys follow from the token, so doing it again changes
-     * nothing and is answered alike.
+     * Takes back, the latest first, what has not changed since but by itself. Its keys follow from the token, so doing it
+     * again changes nothing and is answered alike.
      */
     Undone undo(UserId user, String token, List<Compensation> undo, boolean rehearsed) {
         String name =
                 UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
-        int things = 0;
+        Map<UUID, Long> versions = new HashMap<>();
         long position = 0;
         Map<String, Object> problem = null;
         for (int i = 0; i < undo.size(); i++) {
             Compensation one = undo.get(i);
             IdempotencyKey key = new IdempotencyKey("undo:" + name + "#" + i, name);
-            WriteRequest write = new WriteRequest(user, key, OptionalLong.of(one.version()));
+            long version = versions.getOrDefault(one.id(), one.version());
+            WriteRequest write = new WriteRequest(user, key, OptionalLong.of(version));
             try {
-                position = Math.max(
-                        position, send(one.command(user), write, rehearsed).position());
-                things++;
+                Sent sent = send(one.command(user), write, rehearsed);
+                position = Math.max(position, sent.position());
+                versions.put(one.id(), sent.version());
             } catch (RuntimeException e) {
                 problem = problem == null ? problems.documentOf(e) : problem;
             }
         }
-        return new Undone(things, problem, position);
+        return new Undone(versions.size(), problem, position);
     }
 
     private Sent send(Object command, WriteRequest write, boolean rehearsed) {

@@ -131,7 +131,7 @@ public record Questions(Tongue tongue, SpokenTimes times) {
         Slots slots = asked.slots();
         return switch (asked.intent()) {
             case REMINDER_CREATE -> confirmed("confirm.create", slots.title(), slots);
-            case REMINDER_UPDATE -> confirmed("confirm.update", titled(slots, titles), slots);
+            case REMINDER_UPDATE -> changed(slots, titled(slots, titles));
             case REMINDER_SNOOZE -> confirmed("confirm.snooze", titled(slots, titles), slots);
             case REMINDER_COMPLETE -> tongue.say("confirm.complete", Map.of("what", what(slots.filter(), titles)));
             case REMINDER_CANCEL -> tongue.say("confirm.cancel", Map.of("what", what(slots.filter(), titles)));
@@ -146,9 +146,25 @@ public record Questions(Tongue tongue, SpokenTimes times) {
         };
     }
 
-    private String confirmed(String key, @Nullable String title, Slots slots) {
+    private String changed(Slots slots, @Nullable String was) {
+        String title = slots.title();
+        return title == null || was == null
+                ? confirmed("confirm.update", title == null ? was : title, slots)
+                : tongue.say(
+                        "confirm.rename", Map.of("was", tongue.quoted(was), "item", times.item(title, newTime(slots))));
+    }
+
+    private @Nullable String newTime(Slots slots) {
         LocalDateTime start = slots.start();
-        String when = start == null ? null : times.when(here(start, slots.recurrence()));
+        String rule = slots.recurrence();
+        if (start == null) {
+            return rule == null ? null : times.rhythm(rule);
+        }
+        return times.when(here(start, rule));
+    }
+
+    private String confirmed(String key, @Nullable String title, Slots slots) {
+        String when = newTime(slots);
         if (title == null) {
             return when == null ? tongue.say("confirm.other") : tongue.say(key, Map.of("item", when));
         }

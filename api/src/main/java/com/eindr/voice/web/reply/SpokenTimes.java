@@ -42,6 +42,17 @@ record SpokenTimes(Tongue tongue, Person person) {
         return rule == null ? once(when) : series(when, rule);
     }
 
+    /** A rule whose hour is not known: "every other Tuesday"; null where it does not say its days itself. */
+    @Nullable
+    String rhythm(String text) {
+        SpokenRule rule = SpokenRule.of(text, person.now(), person.zone());
+        boolean said = rule != null
+                && (text.contains(";BY")
+                        || rule.frequency() == SpokenRule.Frequency.DAILY
+                        || rule.frequency().isFinerThanDaily());
+        return rule == null || !said ? null : new RecurrenceWords(tongue).of(rule);
+    }
+
     /** A local moment of the speaker: "tomorrow at 9 AM". */
     String moment(LocalDateTime moment) {
         return moment("day", moment, today(person.zone()));

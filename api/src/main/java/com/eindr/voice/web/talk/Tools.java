@@ -25,6 +25,7 @@ final class Tools {
     private static final String TITLE = "title";
     private static final String ABOUT = "about";
     private static final String START = "start";
+    private static final String RECURRENCE = "recurrence";
     private static final String PERSON = "person";
 
     private static final Parameter WHICH =
@@ -76,10 +77,11 @@ final class Tools {
     private static Slots slots(Intent intent, Arguments given, Currency usual) throws NotSo {
         return switch (intent) {
             case REMINDER_CREATE ->
-                Slots.reminder(given.required(TITLE, 200), given.toCome(START), given.text("recurrence", 200));
+                Slots.reminder(given.required(TITLE, 200), given.toCome(START), given.text(RECURRENCE, 200));
             case REMINDER_LIST ->
                 Slots.filter(new Selection(null, null, given.moment("from"), given.moment("to"), true), null);
-            case REMINDER_UPDATE, REMINDER_SNOOZE -> Slots.filter(one(given), given.toCome(START));
+            case REMINDER_UPDATE -> changed(given);
+            case REMINDER_SNOOZE -> Slots.filter(one(given), given.toCome(START));
             case REMINDER_COMPLETE, REMINDER_CANCEL -> Slots.filter(one(given), null);
             case NOTE_CREATE -> Slots.content(given.required("content", 10_000));
             case NOTE_LIST -> {
@@ -92,6 +94,13 @@ final class Tools {
             case DEBT_QUERY -> Slots.debt(given.text(PERSON, 100), null, null, null);
             default -> Slots.NONE;
         };
+    }
+
+    private static Slots changed(Arguments given) throws NotSo {
+        String title = given.text(TITLE, 200);
+        String recurrence = given.text(RECURRENCE, 200);
+        boolean stays = given.moment(START) == null && (title != null || recurrence != null);
+        return Slots.changed(one(given), title, stays ? null : given.toCome(START), recurrence);
     }
 
     private static Selection one(Arguments given) throws NotSo {
@@ -127,12 +136,19 @@ final class Tools {
                         List.of(
                                 new Parameter(TITLE, "What of, in the user's words", true, List.of()),
                                 new Parameter(START, "Local date and time, such as 2026-12-01T09:00", true, List.of()),
-                                optional("recurrence", "An RRULE of RFC 5545 such as FREQ=DAILY"))));
+                                optional(RECURRENCE, "An RRULE of RFC 5545 such as FREQ=DAILY"))));
         tools.put(
                 Intent.REMINDER_LIST, new Tool("list_reminders", "Reads out the user's reminders", List.of(from, to)));
         tools.put(
                 Intent.REMINDER_UPDATE,
-                new Tool("move_reminder", "Gives a reminder another time", List.of(WHICH, NEW_START)));
+                new Tool(
+                        "change_reminder",
+                        "Gives a reminder another time, another rhythm or other words",
+                        List.of(
+                                WHICH,
+                                optional(START, "The new local date and time, such as 2026-12-01T09:00"),
+                                optional(RECURRENCE, "The new RRULE of RFC 5545 such as FREQ=DAILY"),
+                                optional(TITLE, "The new words"))));
         tools.put(
                 Intent.REMINDER_SNOOZE,
                 new Tool("snooze_reminder", "Lets a reminder ring again later", List.of(WHICH, NEW_START)));
