@@ -3,7 +3,6 @@ package com.eindr.voice.command;
 import com.eindr.voice.command.TimeAtom.After;
 import com.eindr.voice.command.TimeAtom.Clock;
 import com.eindr.voice.command.TimeAtom.Found;
-import com.eindr.voice.command.TimeAtom.Until;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,10 @@ record BareClocks(Lexicon lexicon, List<Token> tokens, Times times) {
             Found time = found.get(i);
             int least = all.isEmpty() ? span.from() : all.getLast().span().to();
             int most = i + 1 < found.size() ? found.get(i + 1).span().from() : span.to();
-            boolean day = !hours && !(time.atom() instanceof Until);
+            boolean day = !hours;
             Found before = day ? before(time, least) : null;
             if (before != null) {
                 all.add(before);
-                hours = true;
             }
             all.add(time);
             Found after = day && before == null
@@ -31,7 +29,6 @@ record BareClocks(Lexicon lexicon, List<Token> tokens, Times times) {
                     : time.atom() instanceof Clock ? joined(time.span().to(), most) : null;
             if (after != null) {
                 all.add(after);
-                hours = true;
             }
         }
         return all;

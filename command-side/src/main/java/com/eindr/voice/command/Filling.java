@@ -9,6 +9,7 @@ import com.eindr.voice.command.TimeAtom.Found;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the slots of a command that was heard. */
@@ -63,7 +64,8 @@ final class Filling {
             List<Found> here = isMatter(heard, rest) ? List.of() : times(rest);
             found.addAll(here);
             String words = sentence.said(new Leads(sentence).dropped(heard, rest, again.joined(here)));
-            if (!words.isEmpty() && (heard.title().isEmpty() || heard.is("unless"))) {
+            boolean it = sentence.lexicon().has("it", words.toLowerCase(Locale.ROOT)) && !title.isEmpty();
+            if (!words.isEmpty() && !it && (heard.title().isEmpty() || heard.is("unless"))) {
                 title = glued(words);
             }
         }

@@ -21,6 +21,9 @@ public final class GrammarInterpreter implements Interpreter {
     /** Longer texts are no command; of what is dictated into a note, the rest is kept as it is. */
     private static final int MOST_TOKENS = 150;
 
+    /** What is a command only if the examples say so too. */
+    private static final String JUDGED = "judged";
+
     private static final int BY_PHRASE = 90;
     private static final int BY_BOTH = 97;
     private static final int WEAK_PHRASE = 70;
@@ -96,9 +99,14 @@ public final class GrammarInterpreter implements Interpreter {
         return judge.nearness() >= SILENCES || (judge.nearness() >= SILENCES_WEAK && judge.share() >= CLEAR);
     }
 
-    /** Whether the examples say that this is no command at all. */
+    /** Whether the examples say that this is no command at all, or do not say that it is one where only they could. */
     private static boolean isSilenced(Heard heard, Optional<Judged> judged) {
-        boolean weak = heard.is("weak") || heard.intent().isDestructive();
+        if (heard.is(JUDGED)
+                && judged.filter(judge -> judge.intent() != heard.intent()).isPresent()) {
+            return true;
+        }
+        boolean weak =
+                heard.is("weak") || heard.is(Heard.TERSE) || heard.intent().isDestructive();
         int needed = weak ? SILENCES_WEAK : SILENCES;
         return heard.intent().isCommand()
                 && judged.filter(judge -> !judge.intent().isCommand() && judge.nearness() >= needed)

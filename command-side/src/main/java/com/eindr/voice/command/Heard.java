@@ -24,6 +24,9 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     /** All its words are open: the phrase only says where times stand, and that nothing else need be said. */
     static final String WHOLE = "whole";
 
+    /** What it leaves open before its last words names nothing. */
+    static final String LAST = "last";
+
     /** Only with a time, and something to do then. */
     static final String TIMED = "timed";
 
@@ -38,6 +41,9 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
 
     /** The same, unless it is a time. */
     static final String TITLE_OR_TIME = "title-or-time";
+
+    /** And with an hour. */
+    static final String CLOCKED = "clocked";
 
     static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
         List<Span> rests = new ArrayList<>();
@@ -56,6 +62,9 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     private static List<Span> open(Set<String> marks, Span part, List<Span> rests) {
         if (marks.contains(WHOLE)) {
             return List.of(part);
+        }
+        if (marks.contains(LAST) && !rests.isEmpty()) {
+            return List.of(rests.getLast());
         }
         return marks.contains(ONWARD) ? List.of(new Span(rests.getFirst().from(), part.to())) : rests;
     }

@@ -28,10 +28,12 @@ final class Hearing {
     private final List<Found> times;
     private final List<CommandRule> rules;
     private final DebtsBeside debts;
+    private final Echoes echoes;
 
     Hearing(Sentence sentence) {
         this.sentence = sentence;
         this.debts = new DebtsBeside(sentence);
+        this.echoes = new Echoes(sentence);
         Set<String> words = Set.copyOf(sentence.words(sentence.whole()));
         this.rules = sentence.lexicon().commands().stream()
                 .filter(rule -> rule.phrase().mayLie(words) && !rule.marks().contains(DebtsBeside.FOLLOWS))
@@ -42,16 +44,21 @@ final class Hearing {
     /** The commands in their order; where there is none, one part that is {@link Intent#UNKNOWN}. */
     List<Heard> commands() {
         List<Heard> heard = new ArrayList<>();
-        for (Span part : parts()) {
+        List<Span> parts = parts();
+        for (Span whole : parts) {
+            Span part = parts.size() > 1 ? whole : new Asides(sentence, this).without(whole);
             Heard command = command(part);
             Heard before = heard.isEmpty() ? null : heard.getLast();
-            if (command == null && before != null && before.intent() == Intent.REMINDER_CREATE && hasTime(part)) {
+            boolean open = command == null || command.is(Heard.TERSE);
+            if (open && before != null && before.intent() == Intent.REMINDER_CREATE && hasTime(part)) {
                 command = Heard.goingOn(Intent.REMINDER_CREATE, part);
             }
             if (command == null && before != null) {
                 command = debts.after(before, part);
             }
-            heard.addAll(command == null ? List.of(Heard.unheard(part)) : each(command));
+            if (command == null || before == null || !echoes.isMereRepeat(before, command)) {
+                heard.addAll(command == null ? List.of(Heard.unheard(part)) : each(command));
+            }
         }
         return heard;
     }
@@ -141,7 +148,7 @@ final class Hearing {
     private boolean isComplete(Heard heard) {
         return sentence.lexicon().has("option", "unparted")
                 && switch (heard.intent()) {
-                    case REMINDER_CREATE, REMINDER_UPDATE -> hasTime(heard.part()) && !isEcho(heard);
+                    case REMINDER_CREATE, REMINDER_UPDATE -> hasTime(heard.part()) && !echoes.isEcho(heard);
                     case REMINDER_CANCEL, REMINDER_COMPLETE, REMINDER_LIST, DEBT_QUERY, UNDO -> true;
                     default -> false;
                 };
@@ -168,6 +175,9 @@ final class Hearing {
             end++;
         }
         Span part = new Span(at, Math.min(end, sentence.tokens().size()));
+        if (opened(before).isEmpty()) {
+            return false;
+        }
         Heard first = command(before);
         Intent said =
                 first != null ? first.intent() : later && hasTime(before) ? Intent.REMINDER_CREATE : Intent.UNKNOWN;
@@ -179,7 +189,8 @@ final class Hearing {
         if (headed != null) {
             return headed.intent().isCommand()
                     && (!headed.is("elliptic") || LISTS.contains(said))
-                    && (headed.intent() != said || first == null || (!isEcho(headed) && !isEcho(first)));
+                    && !(said == Intent.REMINDER_CREATE && echoes.isMereReminding(headed))
+                    && (headed.intent() != said || first == null || isNew(headed, first));
         }
         if (first != null && debts.after(first, part) != null) {
             return true;
@@ -187,13 +198,8 @@ final class Hearing {
         return said == Intent.REMINDER_CREATE && hasTime(before) && hasClock(part);
     }
 
-    /** The yoga is over, take it off: the same once more, and nothing that was not said before. */
-    private boolean isEcho(Heard heard) {
-        return heard.who().isEmpty()
-                && heard.rests().stream()
-                        .flatMap(rest -> sentence.without(rest, sentence.times().in(rest), "filler", "tail").stream())
-                        .allMatch(rest -> sentence.trimmed(sentence.trimmed(rest, "thing", "thing"), "it", "it")
-                                .isEmpty());
+    private boolean isNew(Heard headed, Heard first) {
+        return !echoes.isEcho(first) && (ENDED.contains(headed.intent()) || !echoes.isEcho(headed));
     }
 
     private boolean hasTime(Span part) {
@@ -219,7 +225,10 @@ final class Hearing {
                         && left.stream()
                                 .flatMap(span -> sentence.words(span).stream())
                                 .noneMatch(word -> sentence.lexicon().has("story", word)));
-        return told && !found.isEmpty() && !left.isEmpty();
+        boolean clock = !rule.marks().contains(Heard.CLOCKED)
+                || found.stream()
+                        .anyMatch(time -> time.atom() instanceof Clock || time.atom() instanceof TimeAtom.After);
+        return told && clock && !found.isEmpty() && !left.isEmpty();
     }
 
     @Nullable
@@ -238,7 +247,9 @@ final class Hearing {
         return opened;
     }
 
-    private @Nullable Heard headed(Span part) {
+    /** A command whose phrase says how it begins. */
+    @Nullable
+    Heard headed(Span part) {
         return first(part, true);
     }
 

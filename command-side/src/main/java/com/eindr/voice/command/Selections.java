@@ -2,6 +2,7 @@ package com.eindr.voice.command;
 
 import com.eindr.voice.Selection;
 import com.eindr.voice.command.Reading.Ordinal;
+import com.eindr.voice.command.Reading.Quantity;
 import com.eindr.voice.command.TimeAtom.Clock;
 import com.eindr.voice.command.TimeAtom.Day;
 import com.eindr.voice.command.TimeAtom.Found;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which things somebody speaks of: by their place, their words, their time, or all of them. */
 record Selections(Sentence sentence) {
+    /** What is read out has no more places. */
+    private static final int MOST_PLACES = 50;
+
+    /** Fewer words behind a comma are a name, not a sentence of their own. */
+    private static final int LEAST_OF_CLAUSE = 3;
 
     Selection of(List<Span> spans) {
         return of(spans, false);
@@ -32,7 +38,7 @@ record Selections(Sentence sentence) {
         LocalDateTime to = null;
         List<Span> about = new ArrayList<>();
         for (Span said : spans) {
-            Span span = named ? said : withoutReason(said);
+            Span span = named ? said : sentence.trimmed(withoutReason(said), "none", "tail");
             List<Found> found = sentence.times().in(span).stream()
                     .filter(time -> !named || !(time.atom() instanceof Part))
                     .toList();
@@ -46,10 +52,11 @@ record Selections(Sentence sentence) {
                     rest = sentence.trimmed(rest, "thing", "thing");
                 }
                 Integer place = place(piece, rest);
+                Span bare = sentence.trimmed(rest, "none", "kind");
                 if (place != null) {
                     ordinal = place;
                 } else if (!rest.isEmpty()) {
-                    unread.add(rest);
+                    unread.add(bare.isEmpty() ? rest : bare);
                 }
             }
             about.addAll(unread);
@@ -69,11 +76,16 @@ record Selections(Sentence sentence) {
     /** The gym, I'm not going: why it is so names nothing. */
     private Span withoutReason(Span span) {
         for (int at = span.from() + 1; at < span.to(); at++) {
-            if (sentence.lexicon().entry("reason", sentence.tokens(), at) != null) {
+            boolean clause = sentence.tokens().get(at).apart() && span.to() - at >= LEAST_OF_CLAUSE && tells(at, span.to());
+            if (clause || sentence.lexicon().entry("reason", sentence.tokens(), at) != null) {
                 return new Span(span.from(), at);
             }
         }
         return span;
+    }
+
+    private boolean tells(int from, int to) {
+        return sentence.words(new Span(from, to)).stream().anyMatch(word -> sentence.lexicon().has("story", word));
     }
 
     /** What a list is asked for: everything, unless something narrows it. */
@@ -94,7 +106,21 @@ record Selections(Sentence sentence) {
         }
         Integer named = rest.isEmpty() ? null : ordinal(rest);
         // "The last one" is no longer a place where it has been trimmed to "last".
-        return named == null ? ordinal(piece) : named;
+        Integer placed = named == null ? ordinal(piece) : named;
+        return placed == null ? number(sentence.trimmed(rest, "counted", "none")) : placed;
+    }
+
+    /** Two, or number four: a number that is all that is said of the thing. */
+    private @Nullable Integer number(Span span) {
+        Matching.Read read = span.isEmpty() ? null : sentence.times().reading().read("n", span.from());
+        return read != null
+                        && read.end() == span.to()
+                        && read.value() instanceof Quantity number
+                        && number.isWhole()
+                        && number.whole() > 0
+                        && number.whole() <= MOST_PLACES
+                ? number.whole()
+                : null;
     }
 
     /** An ordinal that is all that is said of the thing. */

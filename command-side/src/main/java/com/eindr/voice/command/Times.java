@@ -3,6 +3,7 @@ package com.eindr.voice.command;
 import com.eindr.voice.command.Lexicon.TimeRule;
 import com.eindr.voice.command.Matching.Match;
 import com.eindr.voice.command.Matching.Read;
+import com.eindr.voice.command.TimeAtom.Clock;
 import com.eindr.voice.command.TimeAtom.Day;
 import com.eindr.voice.command.TimeAtom.Found;
 import java.time.LocalDate;
@@ -42,14 +43,49 @@ final class Times {
             if (longest == null) {
                 at++;
             } else {
-                found.add(widened(
-                        longest,
-                        found.isEmpty() ? span.from() : found.getLast().span().to(),
-                        span.to()));
-                at = found.getLast().span().to();
+                Found whole = halved(longest, span.to());
+                int least =
+                        found.isEmpty() ? span.from() : found.getLast().span().to();
+                at = whole.span().to();
+                if (isSaid(whole, found, span)) {
+                    found.add(widened(whole, least, span.to()));
+                    at = found.getLast().span().to();
+                }
             }
         }
         return new Corrections(lexicon, tokens).of(new BareClocks(lexicon, tokens, this).beside(found, span));
+    }
+
+    /** Ten past six pm: the half of the day behind any hour. */
+    private Found halved(Found found, int to) {
+        Read half = found.atom() instanceof Clock clock
+                        && !clock.exact()
+                        && found.span().to() < to
+                ? lexicon.entry("half", tokens, found.span().to())
+                : null;
+        if (half == null || half.end() > to || !(found.atom() instanceof Clock clock)) {
+            return found;
+        }
+        boolean later = Reading.part((String) half.value()).half() == TimeAtom.Half.DAY;
+        return new Found(
+                new Clock(clock.minute() % 720 + (later ? 720 : 0), true),
+                new Span(found.span().from(), half.end()));
+    }
+
+    /** The night nurse, the parents evening: a part of the day alone in the middle of a title is a word of it. */
+    private boolean isSaid(Found time, List<Found> before, Span span) {
+        if (!(time.atom() instanceof TimeAtom.Part)
+                || lexicon.section("wholepart").isEmpty()) {
+            return true;
+        }
+        int from = time.span().from();
+        int to = time.span().to();
+        boolean led = isLead(from) && !lexicon.has("article", tokens.get(from).word());
+        boolean whole = lexicon.has("wholepart", tokens.get(to - 1).word());
+        boolean beside = !before.isEmpty() && before.getLast().span().to() == from;
+        boolean alone = from == span.from()
+                && (to == span.to() || lexicon.has("filler", tokens.get(to).word()));
+        return led || whole || beside || alone;
     }
 
     /** At nine, no, ten: after a time of the clock that is taken back a number is one too. */

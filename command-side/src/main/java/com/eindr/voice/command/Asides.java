@@ -1,0 +1,40 @@
+package com.eindr.voice.command;
+
+import com.eindr.voice.Intent;
+
+/** Finds the command in a sentence that says besides why: "the trip is off, so cancel the bus", "ten more minutes, I'm driving". */
+record Asides(Sentence sentence, Hearing hearing) {
+
+    /** What is left without the reason before or after it; all of it where it is a command as it stands, or none without. */
+    Span without(Span whole) {
+        Heard all = hearing.command(whole);
+        if (all != null && !all.is(Heard.TERSE)) {
+            return whole;
+        }
+        for (int at = whole.from() + 1; at < whole.to(); at++) {
+            Matching.Read so = sentence.lexicon().entry("preamble", sentence.tokens(), at);
+            boolean apart = sentence.tokens().get(at).apart();
+            if (so != null || apart) {
+                Span rest = new Span(so == null ? at : Math.min(so.end(), whole.to()), whole.to());
+                if (saysAll(rest)) {
+                    return rest;
+                }
+            }
+            Span before = new Span(whole.from(), at);
+            boolean reason = sentence.lexicon().entry("reason", sentence.tokens(), at) != null;
+            if (reason && saysAll(before)) {
+                return before;
+            }
+        }
+        return whole;
+    }
+
+    private boolean saysAll(Span span) {
+        Heard heard = span.length() > 1 ? hearing.headed(span) : null;
+        if (heard == null || !heard.intent().isCommand() || heard.is(Heard.TERSE) || heard.is("elliptic")) {
+            return false;
+        }
+        boolean reminding = heard.intent() == Intent.REMINDER_CREATE;
+        return !reminding || !new Echoes(sentence).isEcho(heard);
+    }
+}
