@@ -11,7 +11,7 @@ record Asides(Sentence sentence, Hearing hearing) {
         if (all != null && !all.is(Heard.TERSE)) {
             return whole;
         }
-        for (int at = whole.from() + 1; at < whole.to(); at++) {
+        for (int at = whole.from() + 2; at < whole.to(); at++) {
             Matching.Read so = sentence.lexicon().entry("preamble", sentence.tokens(), at);
             boolean apart = sentence.tokens().get(at).apart();
             if (so != null || apart) {

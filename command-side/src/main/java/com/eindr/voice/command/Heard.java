@@ -3,6 +3,7 @@ package com.eindr.voice.command;
 import com.eindr.voice.Intent;
 import com.eindr.voice.command.Phrase.Element;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,13 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
         List<Span> other = new ArrayList<>(rests);
         other.set(0, thing);
         return new Heard(intent, marks, part, List.copyOf(other), who, values);
+    }
+
+    /** The same, said once more: there is no doubt of it. */
+    Heard sure() {
+        Set<String> left = new HashSet<>(marks);
+        left.remove("weak");
+        return new Heard(intent, Set.copyOf(left), part, rests, who, values);
     }
 
     /** Nothing but what is wanted, and all words open. */

@@ -56,7 +56,9 @@ final class Hearing {
             if (command == null && before != null) {
                 command = debts.after(before, part);
             }
-            if (command == null || before == null || !echoes.isMereRepeat(before, command)) {
+            if (command != null && before != null && echoes.isMereRepeat(before, command)) {
+                heard.set(heard.size() - 1, before.sure());
+            } else {
                 heard.addAll(command == null ? List.of(Heard.unheard(part)) : each(command));
             }
         }
