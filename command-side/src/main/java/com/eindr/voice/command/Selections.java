@@ -76,7 +76,8 @@ record Selections(Sentence sentence) {
     /** The gym, I'm not going: why it is so names nothing. */
     private Span withoutReason(Span span) {
         for (int at = span.from() + 1; at < span.to(); at++) {
-            boolean clause = sentence.tokens().get(at).apart() && span.to() - at >= LEAST_OF_CLAUSE && tells(at, span.to());
+            boolean clause =
+                    sentence.tokens().get(at).apart() && span.to() - at >= LEAST_OF_CLAUSE && tells(at, span.to());
             if (clause || sentence.lexicon().entry("reason", sentence.tokens(), at) != null) {
                 return new Span(span.from(), at);
             }
@@ -85,7 +86,8 @@ record Selections(Sentence sentence) {
     }
 
     private boolean tells(int from, int to) {
-        return sentence.words(new Span(from, to)).stream().anyMatch(word -> sentence.lexicon().has("story", word));
+        return sentence.words(new Span(from, to)).stream()
+                .anyMatch(word -> sentence.lexicon().has("story", word));
     }
 
     /** What a list is asked for: everything, unless something narrows it. */
