@@ -37,11 +37,17 @@ record BareClocks(Lexicon lexicon, List<Token> tokens, Times times) {
     /** Where a title or nothing follows; else it is so many of something. */
     private @Nullable Found at(int from, int most) {
         Found clock = times.bareClock(from, most);
-        if (clock == null) {
+        if (clock == null || isArticle(clock)) {
             return null;
         }
         int end = clock.span().to();
         return end == most || tokens.get(end).apart() || isLittle(end) ? clock : null;
+    }
+
+    /** In Turkish and in Hindi "one" is also what "a" is: tomorrow a meeting. */
+    private boolean isArticle(Found clock) {
+        return clock.span().length() == 1
+                && lexicon.has("article", tokens.get(clock.span().from()).word());
     }
 
     private boolean isLittle(int at) {
@@ -57,6 +63,7 @@ record BareClocks(Lexicon lexicon, List<Token> tokens, Times times) {
             Found clock = times.bareClock(from, time.span().from());
             boolean begins = from == least || tokens.get(from).apart() || isLittle(from - 1);
             if (clock != null
+                    && !isArticle(clock)
                     && clock.span().to() == time.span().from()
                     && (begins || ((Clock) clock.atom()).minute() % 60 > 0)) {
                 return clock;

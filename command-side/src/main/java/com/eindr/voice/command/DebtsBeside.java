@@ -3,7 +3,6 @@ package com.eindr.voice.command;
 import com.eindr.voice.Intent;
 import com.eindr.voice.command.Amounts.Amount;
 import com.eindr.voice.command.Lexicon.CommandRule;
-import com.eindr.voice.command.Matching.Match;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,10 +44,11 @@ record DebtsBeside(Sentence sentence) {
     }
 
     private @Nullable Heard first(Span part, Predicate<CommandRule> wanted) {
+        Laying laying = new Laying(sentence);
         for (CommandRule rule : sentence.lexicon().commands()) {
-            Match match = wanted.test(rule) ? sentence.matching().over(rule.phrase(), part) : null;
-            if (match != null) {
-                return Heard.of(rule, part, match);
+            Heard debt = wanted.test(rule) ? laying.of(rule, part) : null;
+            if (debt != null) {
+                return debt;
             }
         }
         return null;

@@ -10,7 +10,7 @@ record Echoes(Sentence sentence) {
     /** The yoga is over, take it off: the same once more, and nothing that was not said before. */
     boolean isEcho(Heard heard) {
         return heard.who().isEmpty()
-                && heard.title().isEmpty()
+                && !Laying.isGiven(heard)
                 && heard.rests().stream()
                         .flatMap(rest -> sentence.without(rest, sentence.times().in(rest), "filler", "tail").stream())
                         .allMatch(this::isNothing);

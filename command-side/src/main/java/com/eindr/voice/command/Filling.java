@@ -24,7 +24,7 @@ final class Filling {
 
     private final Sentence sentence;
     private final Names names;
-    private @Nullable Found day;
+    private Carried carried = new Carried(List.of());
 
     Filling(Sentence sentence) {
         this.sentence = sentence;
@@ -48,7 +48,7 @@ final class Filling {
         };
     }
 
-    private static boolean isDay(TimeAtom atom) {
+    static boolean isDay(TimeAtom atom) {
         return atom instanceof TimeAtom.Day || atom instanceof TimeAtom.After || atom instanceof TimeAtom.Every;
     }
 
@@ -59,27 +59,23 @@ final class Filling {
     private List<Filled> reminders(Heard heard) {
         Again again = new Again(sentence);
         List<Found> found = new ArrayList<>();
-        String title = heard.title().orElse("");
-        for (Span rest : heard.rests()) {
+        Titles titles = new Titles(sentence);
+        String given = titles.given(heard);
+        String title = given;
+        for (Span rest : heard.matters()) {
             List<Found> here = isMatter(heard, rest) ? List.of() : times(rest);
             found.addAll(here);
-            String words = sentence.said(new Leads(sentence).dropped(heard, rest, again.joined(here)));
+            String words = titles.of(heard, rest, again.joined(here));
             boolean it = sentence.lexicon().has("it", words.toLowerCase(Locale.ROOT)) && !title.isEmpty();
-            if (!words.isEmpty() && !it && (heard.title().isEmpty() || heard.is("unless"))) {
-                title = glued(words);
+            if (!words.isEmpty() && !it && (given.isEmpty() || heard.is("unless"))) {
+                title = words;
             }
         }
-        if (heard.is(Heard.GOES_ON) && day != null && found.stream().noneMatch(time -> isDay(time.atom()))) {
-            found.add(day);
-        }
-        found.stream()
-                .filter(time -> time.atom() instanceof TimeAtom.Day)
-                .findFirst()
-                .ifPresent(said -> day = said);
+        List<Found> all = heard.is(Heard.GOES_ON) ? carried.besides(found) : found;
+        carried = carried.after(all);
+        boolean early = heard.is("early") && title.equals(given);
         String said = title.isEmpty() ? null : title;
-        return again.of(found).stream()
-                .map(times -> reminder(said, times, heard.is("early")))
-                .toList();
+        return again.of(all).stream().map(times -> reminder(said, times, early)).toList();
     }
 
     private Filled reminder(@Nullable String title, List<Found> found, boolean early) {
@@ -88,22 +84,12 @@ final class Filling {
         return new Filled(Slots.reminder(title, moment.start(), moment.recurrence()), moment.choices(), List.of());
     }
 
-    /** Without the little words that a language glues to the first word of what one is reminded of. */
-    private String glued(String words) {
-        for (String prefix : sentence.lexicon().section("glue").keySet()) {
-            if (words.startsWith(prefix) && words.length() > prefix.length() + 2) {
-                return sentence.lexicon().section("glue").get(prefix) + words.substring(prefix.length());
-            }
-        }
-        return words;
-    }
-
     /** What must be done by Friday, and of which one is to be reminded on Thursday: its day is part of what it is. */
     private boolean isMatter(Heard heard, Span rest) {
-        if (heard.rests().size() < 2 || rest.equals(heard.rests().getLast())) {
+        if (heard.matters().size() < 2 || rest.equals(heard.matters().getLast())) {
             return false;
         }
-        boolean dayLater = times(heard.rests().getLast()).stream().anyMatch(time -> isDay(time.atom()));
+        boolean dayLater = times(heard.matters().getLast()).stream().anyMatch(time -> isDay(time.atom()));
         List<Found> here = times(rest);
         return dayLater
                 && here.stream().anyMatch(time -> isDay(time.atom()))

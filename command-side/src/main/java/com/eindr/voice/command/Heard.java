@@ -46,6 +46,12 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     /** And with an hour. */
     static final String CLOCKED = "clocked";
 
+    /** What it leaves open first says a time and nothing else: before "remind me" stands no one who does. */
+    static final String LED = "led";
+
+    /** The same of what it leaves open last. */
+    static final String TIME_LAST = "time-last";
+
     static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
         List<Span> rests = new ArrayList<>();
         List<Span> who = new ArrayList<>();
@@ -102,6 +108,18 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
     /** What goes on with the verb, and the day, of the command before. */
     static Heard goingOn(Intent intent, Span part) {
         return new Heard(intent, Set.of(GOES_ON), part, List.of(part), List.of(), List.of());
+    }
+
+    /** What the phrase leaves open and what is meant stands in: not why, or what would happen else. */
+    List<Span> matters() {
+        return is("aside") ? rests.subList(0, rests.size() - 1) : rests;
+    }
+
+    /** The same, going on with the day of the command before. */
+    Heard goingOn() {
+        Set<String> more = new HashSet<>(marks);
+        more.add(GOES_ON);
+        return new Heard(intent, more, part, rests, who, values);
     }
 
     boolean is(String mark) {

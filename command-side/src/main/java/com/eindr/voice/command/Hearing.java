@@ -2,7 +2,6 @@ package com.eindr.voice.command;
 
 import com.eindr.voice.Intent;
 import com.eindr.voice.command.Lexicon.CommandRule;
-import com.eindr.voice.command.Matching.Match;
 import com.eindr.voice.command.TimeAtom.Clock;
 import com.eindr.voice.command.TimeAtom.Found;
 import java.util.ArrayList;
@@ -18,25 +17,24 @@ final class Hearing {
     /** More commands than anybody says in one breath. */
     private static final int MOST_PARTS = 12;
 
-    /** What is to be done, in words, where only a time says that it is to be done. */
-    private static final int MOST_WORDS = 7;
-
     private static final Set<Intent> LISTS = Set.of(Intent.REMINDER_LIST, Intent.NOTE_LIST);
     private static final Set<Intent> ENDED = Set.of(Intent.REMINDER_CANCEL, Intent.REMINDER_COMPLETE);
 
     private final Sentence sentence;
+    private final Laying laying;
     private final List<Found> times;
     private final List<CommandRule> rules;
     private final DebtsBeside debts;
     private final Echoes echoes;
 
     Hearing(Sentence sentence) {
+        this.laying = new Laying(sentence);
         this.sentence = sentence;
         this.debts = new DebtsBeside(sentence);
         this.echoes = new Echoes(sentence);
         Set<String> words = Set.copyOf(sentence.words(sentence.whole()));
         this.rules = sentence.lexicon().commands().stream()
-                .filter(rule -> rule.phrase().mayLie(words) && !rule.marks().contains(DebtsBeside.FOLLOWS))
+                .filter(rule -> rule.mayLie(words) && !rule.marks().contains(DebtsBeside.FOLLOWS))
                 .toList();
         this.times = sentence.times().in(sentence.whole());
     }
@@ -56,6 +54,9 @@ final class Hearing {
             if (command == null && before != null) {
                 command = debts.after(before, part);
             }
+            if (command != null && before != null && new Items(sentence).isOneOf(before, command)) {
+                command = command.goingOn();
+            }
             if (command != null && before != null && echoes.isMereRepeat(before, command)) {
                 heard.set(heard.size() - 1, before.sure());
             } else {
@@ -69,7 +70,9 @@ final class Hearing {
         if (heard.is("each")) {
             return eachPerson(heard);
         }
-        return ENDED.contains(heard.intent()) && !heard.rests().isEmpty() ? eachThing(heard) : List.of(heard);
+        return ENDED.contains(heard.intent()) && !heard.rests().isEmpty()
+                ? eachThing(heard)
+                : new Items(sentence).of(heard);
     }
 
     /** Cancel the yoga and the haircut: one after the other. */
@@ -118,7 +121,10 @@ final class Hearing {
             while (next < sentence.tokens().size() && isJoint(next)) {
                 next++;
             }
-            boolean parted = next > at || sentence.tokens().get(at).apart() || goesOnUnparted(new Span(start, at), at);
+            boolean parted = next > at
+                    || sentence.tokens().get(at).apart()
+                    || goesOnUnparted(new Span(start, at), at)
+                    || isEnded(new Span(start, at), at);
             if (parted
                     && next < sentence.tokens().size()
                     && !isInTime(at)
@@ -156,6 +162,19 @@ final class Hearing {
                 };
     }
 
+    /** Where verbs end a sentence, one that was said ends a command, and another may follow without any joint. */
+    private boolean isEnded(Span before, int at) {
+        boolean verb =
+                sentence.lexicon().has("ending", sentence.tokens().get(at - 1).word());
+        if (!verb || isInTime(at)) {
+            return false;
+        }
+        Heard ended = command(before);
+        boolean whole = ended != null && ended.intent() != Intent.UNDO && laying.isWhole(ended);
+        Heard next = whole ? command(untilParted(at)) : null;
+        return next != null && laying.isWhole(next);
+    }
+
     private boolean isJoint(int at) {
         return sentence.lexicon().has("joint", sentence.tokens().get(at).word());
     }
@@ -167,16 +186,7 @@ final class Hearing {
 
     /** Whether a command begins at a place, after another one has been said. */
     private boolean begins(Span before, int at, boolean later) {
-        int end = at + 1;
-        while (end < sentence.tokens().size()
-                && !isJoint(end)
-                && !sentence.tokens().get(end).apart()) {
-            end++;
-        }
-        while (isInTime(end)) {
-            end++;
-        }
-        Span part = new Span(at, Math.min(end, sentence.tokens().size()));
+        Span part = untilParted(at);
         if (opened(before).isEmpty()) {
             return false;
         }
@@ -188,6 +198,9 @@ final class Hearing {
         }
         // Where verbs end a sentence, what follows a command is one as soon as its end says so.
         Heard headed = sentence.lexicon().has("option", "final") ? command(part) : headed(part);
+        if (laying.isEmpty(first) || laying.isEmpty(headed)) {
+            return false;
+        }
         if (headed != null) {
             return headed.intent().isCommand()
                     && (!headed.is("elliptic") || LISTS.contains(said))
@@ -204,6 +217,19 @@ final class Hearing {
         return !echoes.isEcho(first) && (ENDED.contains(headed.intent()) || !echoes.isEcho(headed));
     }
 
+    private Span untilParted(int at) {
+        int end = at + 1;
+        while (end < sentence.tokens().size()
+                && !isJoint(end)
+                && !sentence.tokens().get(end).apart()) {
+            end++;
+        }
+        while (isInTime(end)) {
+            end++;
+        }
+        return new Span(at, Math.min(end, sentence.tokens().size()));
+    }
+
     private boolean hasTime(Span part) {
         return times.stream().anyMatch(time -> part.holds(time.span().from()));
     }
@@ -216,21 +242,6 @@ final class Hearing {
                         || time.atom() instanceof TimeAtom.Day
                         || time.atom() instanceof TimeAtom.After);
         return clock && !sentence.without(part, found, "filler", "tail").isEmpty();
-    }
-
-    /** Whether it says when and what; in few words, and no story, where nothing else says that it is a command. */
-    private boolean isTimed(CommandRule rule, Span part) {
-        List<Found> found = sentence.times().in(part);
-        List<Span> left = sentence.without(part, found, "filler", "tail");
-        boolean told = !rule.marks().contains(Heard.TERSE)
-                || (left.stream().mapToInt(Span::length).sum() <= MOST_WORDS
-                        && left.stream()
-                                .flatMap(span -> sentence.words(span).stream())
-                                .noneMatch(word -> sentence.lexicon().has("story", word)));
-        boolean clock = !rule.marks().contains(Heard.CLOCKED)
-                || found.stream()
-                        .anyMatch(time -> time.atom() instanceof Clock || time.atom() instanceof TimeAtom.After);
-        return told && clock && !found.isEmpty() && !left.isEmpty();
     }
 
     @Nullable
@@ -263,9 +274,9 @@ final class Hearing {
                     ? rule.phrase().beginsWithWord()
                     : rule.phrase().isHeaded();
             if (!headedOnly || headed) {
-                Match match = sentence.matching().over(rule.phrase(), polite);
-                if (match != null && (!rule.marks().contains(Heard.TIMED) || isTimed(rule, polite))) {
-                    return debts.instead(Heard.of(rule, polite, match));
+                Heard heard = laying.of(rule, polite);
+                if (heard != null && (!rule.marks().contains(Heard.TIMED) || laying.isTimed(rule, polite))) {
+                    return debts.instead(heard);
                 }
             }
         }

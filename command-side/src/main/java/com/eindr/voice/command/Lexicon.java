@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +34,18 @@ final class Lexicon {
      * A phrase that is a command.
      *
      * @param marks what else it says, such as the direction of a debt
+     * @param pieces of a phrase that may stand in any order; else the one that it is
      */
-    record CommandRule(Intent intent, Set<String> marks, Phrase phrase) {}
+    record CommandRule(Intent intent, Set<String> marks, List<Phrase> pieces) {
+        Phrase phrase() {
+            return pieces.getFirst();
+        }
+
+        /** Whether its words are all among these: a quick no for most phrases. */
+        boolean mayLie(Collection<String> words) {
+            return pieces.stream().allMatch(piece -> piece.mayLie(words));
+        }
+    }
 
     private final Map<String, Map<String, String>> words = new HashMap<>();
     private final Map<String, Integer> longest = new HashMap<>();
@@ -106,7 +118,12 @@ final class Lexicon {
         Intent intent = Intent.of(head.getFirst());
         Set<String> marks = head.stream().skip(1).collect(Collectors.toSet());
         Variants.of(sides[1])
-                .forEach(phrase -> commands.add(new CommandRule(intent, marks, Phrase.of(phrase, this::named))));
+                .forEach(phrase -> commands.add(new CommandRule(
+                        intent,
+                        marks,
+                        Arrays.stream(phrase.split(" & ", -1))
+                                .map(piece -> Phrase.of(piece, this::named))
+                                .toList())));
     }
 
     private Set<String> named(String section) {
@@ -156,7 +173,9 @@ final class Lexicon {
             String key =
                     tokens.subList(at, at + length).stream().map(Token::word).collect(Collectors.joining(" "));
             String value = entries.get(key);
-            if (value == null && length == 1) {
+            // A word that is a number is no other word with something glued to it: one, in Arabic, looks like "and
+            // Sunday", and it, in Turkish, like "ten".
+            if (value == null && length == 1 && (section.equals("number") || !has("number", key)) && !has("it", key)) {
                 value = inflected(entries, key);
             }
             if (value != null) {

@@ -98,7 +98,9 @@ final class Reading implements Matching.Reader {
             case "month" -> entry("month", at, value -> Month.of(Integer.parseInt(value)));
             case "unit" -> entry("unit", at, value -> Unit.valueOf(value.toUpperCase(Locale.ROOT)));
             case "part" -> entry("part", at, Reading::part);
+            case "parts" -> entry("parts", at, Reading::part);
             case "ord" -> ordinal(at);
+            case "md" -> entry("monthday", at, value -> new Ordinal(Integer.parseInt(value)));
             case "iso" -> iso(at);
             case "dm" -> dayMonth(at);
             case "day" -> days.apply(at);

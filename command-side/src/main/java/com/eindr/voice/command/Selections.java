@@ -68,7 +68,7 @@ record Selections(Sentence sentence) {
                 }
             }
         }
-        String words = about.isEmpty() ? null : sentence.said(about);
+        String words = about.isEmpty() ? null : bare(sentence.said(about));
         boolean nothing = ordinal == null && words == null;
         return new Selection(ordinal, words, from, to, nothing && (all || from != null));
     }
@@ -95,6 +95,15 @@ record Selections(Sentence sentence) {
         Selection read = of(spans, named);
         boolean narrowed = read.from() != null || (about && read.about() != null);
         return new Selection(null, about ? read.about() : null, read.from(), read.to(), !narrowed);
+    }
+
+    /** Without the article that a language glues to a word. */
+    private String bare(String words) {
+        return sentence.lexicon().section("gluedarticle").keySet().stream()
+                .filter(article -> words.startsWith(article) && words.length() > article.length() + 2)
+                .findFirst()
+                .map(article -> words.substring(article.length()))
+                .orElse(words);
     }
 
     private boolean contains(String section, Span span) {

@@ -26,7 +26,19 @@ final class Sentence {
     /** A verb that has "and" glued to its front stands apart, and without it. */
     private Token unjoined(Token token) {
         String bare = lexicon.section("joined").get(token.word());
+        if (bare == null && !lexicon.section("joined").isEmpty() && isJoinedName(token.word())) {
+            bare = token.word().substring(1);
+        }
         return bare == null ? token : new Token(Folding.fold(bare), token.start(), token.end(), true, token.glued());
+    }
+
+    /** And Khalid, of whom a debt goes on, in one word. */
+    private boolean isJoinedName(String word) {
+        return word.length() > 2
+                && word.charAt(0) == '\u0648'
+                && utterance.people().stream()
+                        .flatMap(name -> Tokens.of(Folding.visible(name), false).stream())
+                        .anyMatch(part -> part.word().equals(word.substring(1)));
     }
 
     Utterance utterance() {

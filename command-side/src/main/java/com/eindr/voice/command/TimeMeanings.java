@@ -53,7 +53,7 @@ record TimeMeanings(Calendar calendar) {
             case "minutes" -> minutes(match, argument.equals("-") ? -1 : 1);
             case "am" -> half(match, Half.MORNING);
             case "pm" -> half(match, Half.DAY);
-            case "within" -> within(match);
+            case "within" -> within(match, argument.isEmpty() ? 0 : Integer.parseInt(argument));
             case "time" -> new Clock(Integer.parseInt(argument) % DAY, true);
             case "part" -> match.value(Part.class, 0);
             case "after" -> after(match, argument);
@@ -133,7 +133,7 @@ record TimeMeanings(Calendar calendar) {
     }
 
     /** An hour of a part of the day; those deep in the night are read as hours of the morning. */
-    private static @Nullable TimeAtom within(Match match) {
+    private static @Nullable TimeAtom within(Match match, int more) {
         Part part = match.value(Part.class, 0);
         Hour hour = match.value(Hour.class, 0);
         if (part == null || hour == null) {
@@ -141,7 +141,7 @@ record TimeMeanings(Calendar calendar) {
         }
         int minute = hour.minute() % 720;
         boolean later = part.half() == Half.DAY || (part.half() == Half.NIGHT && minute >= 5 * 60);
-        return new Clock(minute + (later ? 720 : 0), true);
+        return new Clock(Math.floorMod(minute + (later ? 720 : 0) + more, DAY), true);
     }
 
     /** Of one unit where no number was said; {@code half} for half of it, {@code more} for a half besides. */
