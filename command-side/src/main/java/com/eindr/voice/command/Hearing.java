@@ -170,7 +170,8 @@ final class Hearing {
             return false;
         }
         Heard ended = command(before);
-        boolean whole = ended != null && ended.intent() != Intent.UNDO && laying.isWhole(ended);
+        boolean whole =
+                ended != null && ended.intent() != Intent.UNDO && !ended.is(Heard.WHOLE) && laying.isWhole(ended);
         Heard next = whole ? command(untilParted(at)) : null;
         return next != null && laying.isWhole(next);
     }

@@ -59,7 +59,7 @@ final class Laying {
     boolean isEmpty(@Nullable Heard heard) {
         return heard != null
                 && (heard.intent() == Intent.REMINDER_CREATE || heard.intent() == Intent.NOTE_CREATE)
-                && !isGiven(heard)
+                && !(isGiven(heard) && !isBareAlarm(heard))
                 && !saysWhat(heard);
     }
 
@@ -71,6 +71,11 @@ final class Laying {
 
     private boolean saysWhat(Heard heard) {
         return !heard.who().isEmpty() || heard.rests().stream().anyMatch(this::saysWhat);
+    }
+
+    /** Set an alarm: which has a name, and no hour. */
+    private boolean isBareAlarm(Heard heard) {
+        return heard.is("unless") && sentence.times().in(heard.part()).isEmpty();
     }
 
     /** Wake me up: what it says of itself is enough. */
