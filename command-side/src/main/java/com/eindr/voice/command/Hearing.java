@@ -5,7 +5,10 @@ import com.eindr.voice.command.Lexicon.CommandRule;
 import com.eindr.voice.command.TimeAtom.Clock;
 import com.eindr.voice.command.TimeAtom.Found;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ final class Hearing {
     private final List<CommandRule> rules;
     private final DebtsBeside debts;
     private final Echoes echoes;
+    private final Map<Span, Optional<Heard>> all = new HashMap<>();
+    private final Map<Span, Optional<Heard>> begun = new HashMap<>();
 
     Hearing(Sentence sentence) {
         this.laying = new Laying(sentence);
@@ -247,7 +252,17 @@ final class Hearing {
 
     @Nullable
     Heard command(Span part) {
-        return first(part, false);
+        return known(part, all, false);
+    }
+
+    /** What a part was heard as is asked again and again, while a sentence is parted. */
+    private @Nullable Heard known(Span part, Map<Span, Optional<Heard>> before, boolean headedOnly) {
+        Optional<Heard> heard = before.get(part);
+        if (heard == null) {
+            heard = Optional.ofNullable(first(part, headedOnly));
+            before.put(part, heard);
+        }
+        return heard.orElse(null);
     }
 
     /** Without what one says before one says something. */
@@ -264,7 +279,7 @@ final class Hearing {
     /** A command whose phrase says how it begins. */
     @Nullable
     Heard headed(Span part) {
-        return first(part, true);
+        return known(part, begun, true);
     }
 
     private @Nullable Heard first(Span part, boolean headedOnly) {

@@ -55,7 +55,7 @@ record Selections(Sentence sentence) {
                 Span bare = sentence.trimmed(rest, "none", "kind");
                 if (place != null) {
                     ordinal = place;
-                } else if (!rest.isEmpty()) {
+                } else if (!bare.isEmpty() || (!rest.isEmpty() && !all)) {
                     unread.add(bare.isEmpty() ? rest : bare);
                 }
             }

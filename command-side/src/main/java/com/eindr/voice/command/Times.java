@@ -8,7 +8,12 @@ import com.eindr.voice.command.TimeAtom.Day;
 import com.eindr.voice.command.TimeAtom.Found;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an utterance says about time. */
@@ -19,12 +24,24 @@ final class Times {
     private final List<Token> tokens;
     private final TimeMeanings meanings;
     private final Reading reading;
+    private final List<TimeRule> rules;
+
+    /** Whatever is asked for again, since commands are tried on many parts of one sentence. */
+    private final Map<Span, List<Found>> known = new HashMap<>();
+
+    private final Map<Place, Optional<Found>> knownAt = new HashMap<>();
+
+    private record Place(int from, int to, boolean daysOnly) {}
 
     Times(Lexicon lexicon, List<Token> tokens, LocalDate today) {
         this.lexicon = lexicon;
         this.tokens = tokens;
         this.meanings = new TimeMeanings(new Calendar(today));
         this.reading = new Reading(lexicon, tokens, this::dayAt, this::timeAt);
+        Set<String> words = tokens.stream().map(Token::word).collect(Collectors.toSet());
+        this.rules = lexicon.times().stream()
+                .filter(rule -> rule.phrase().mayLie(words))
+                .toList();
     }
 
     Reading reading() {
@@ -33,6 +50,15 @@ final class Times {
 
     /** What is said within a span, from left to right; at each place the longest reading counts. */
     List<Found> in(Span span) {
+        List<Found> read = known.get(span);
+        if (read == null) {
+            read = List.copyOf(read(span));
+            known.put(span, read);
+        }
+        return read;
+    }
+
+    private List<Found> read(Span span) {
         List<Found> found = new ArrayList<>();
         int at = span.from();
         while (at < span.to()) {
@@ -151,11 +177,24 @@ final class Times {
     }
 
     private @Nullable Found from(int from, int to, boolean daysOnly) {
-        Found longest = null;
         if (from >= to) {
             return null;
         }
-        for (TimeRule rule : lexicon.times()) {
+        Place place = new Place(from, to, daysOnly);
+        Optional<Found> read = knownAt.get(place);
+        if (read == null) {
+            read = Optional.ofNullable(read(place));
+            knownAt.put(place, read);
+        }
+        return read.orElse(null);
+    }
+
+    private @Nullable Found read(Place place) {
+        int from = place.from();
+        int to = place.to();
+        boolean daysOnly = place.daysOnly();
+        Found longest = null;
+        for (TimeRule rule : rules) {
             if (daysOnly && !TimeMeanings.isDay(rule.action().getFirst())) {
                 continue;
             }
