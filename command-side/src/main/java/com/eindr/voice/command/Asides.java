@@ -13,7 +13,10 @@ record Asides(Sentence sentence, Hearing hearing) {
         }
         for (int at = whole.from() + 2; at < whole.to(); at++) {
             Matching.Read so = sentence.lexicon().entry("preamble", sentence.tokens(), at);
-            boolean apart = sentence.tokens().get(at).apart();
+            // A stop and a blank: "reminder.cancel" is no sentence.
+            boolean apart = sentence.tokens().get(at).apart()
+                    && sentence.tokens().get(at).start()
+                            > sentence.tokens().get(at - 1).end() + 1;
             if (so != null || apart) {
                 Span rest = new Span(so == null ? at : Math.min(so.end(), whole.to()), whole.to());
                 if (saysAll(rest)) {

@@ -28,8 +28,7 @@ record Changing(Sentence sentence) {
         List<Found> found = new ArrayList<>(times(when));
         if (found.isEmpty()) {
             Found bare = sentence.times().bareClock(when.from(), when.to());
-            Found wait =
-                    heard.intent() == Intent.REMINDER_SNOOZE ? sentence.times().bareDuration(when) : null;
+            Found wait = sentence.times().bareDuration(when);
             if (wait != null || bare != null) {
                 found.add(wait == null ? bare : wait);
             }

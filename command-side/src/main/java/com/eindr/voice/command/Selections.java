@@ -22,7 +22,11 @@ record Selections(Sentence sentence) {
     private static final int LEAST_OF_CLAUSE = 3;
 
     Selection of(List<Span> spans) {
-        return of(spans, false);
+        return of(
+                spans.stream()
+                        .map(span -> sentence.trimmed(withoutReason(span), "none", "tail"))
+                        .toList(),
+                false);
     }
 
     /** What was spoken of last. */
@@ -37,8 +41,7 @@ record Selections(Sentence sentence) {
         LocalDateTime from = null;
         LocalDateTime to = null;
         List<Span> about = new ArrayList<>();
-        for (Span said : spans) {
-            Span span = named ? said : sentence.trimmed(withoutReason(said), "none", "tail");
+        for (Span span : spans) {
             List<Found> found = sentence.times().in(span).stream()
                     .filter(time -> !named || !(time.atom() instanceof Part))
                     .toList();
