@@ -64,10 +64,18 @@ final class Moments {
             case After said -> after = after == null ? said : after;
             case Until said -> until = until == null ? said : until;
             case Every said -> {
-                every = every == null ? said : every;
+                every = every == null || isCloser(said, every) ? said : every;
                 part = part == null ? said.part() : part;
             }
         }
+    }
+
+    /** A weekly reminder, on Sundays. */
+    private static boolean isCloser(Every said, Every before) {
+        return said.frequency().equals(before.frequency())
+                && before.interval() == 1
+                && before.days().isEmpty()
+                && !said.days().isEmpty();
     }
 
     private Moment moment() {

@@ -16,7 +16,7 @@ final class Rules {
         if (every.interval() > 1) {
             rule.append(";INTERVAL=").append(every.interval());
         }
-        if (every.monthDay() > 0) {
+        if (every.monthDay() != 0) {
             rule.append(";BYMONTHDAY=").append(every.monthDay());
         }
         if (!every.days().isEmpty()) {
@@ -39,6 +39,9 @@ final class Rules {
 
     /** Whether the first day of a series may be this one. */
     static boolean yields(Every every, LocalDate date) {
+        if (every.monthDay() < 0) {
+            return date.getDayOfMonth() == date.lengthOfMonth() + 1 + every.monthDay();
+        }
         if (every.monthDay() > 0) {
             return date.getDayOfMonth() == every.monthDay();
         }

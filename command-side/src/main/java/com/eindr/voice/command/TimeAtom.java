@@ -58,7 +58,7 @@ sealed interface TimeAtom {
      * @param frequency as RFC 5545 calls it
      * @param days empty where it names none
      * @param nth of the days in the month, from its end where negative; 0 for all
-     * @param monthDay 0 where it names none
+     * @param monthDay from the end of the month where negative; 0 where it names none
      * @param part the time of day it brings with it, null where none
      */
     record Every(

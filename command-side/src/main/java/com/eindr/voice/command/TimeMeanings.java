@@ -70,6 +70,7 @@ record TimeMeanings(Calendar calendar) {
             case "nthworkday" -> monthly(WORKDAYS, argument.isEmpty() ? place(match) : Integer.parseInt(argument));
             case "monthly" ->
                 place(match) < 1 ? null : new Every("MONTHLY", 1, Set.of(), 0, checked(place(match), 31), null);
+            case "monthlast" -> new Every("MONTHLY", 1, Set.of(), 0, -1, null);
             case "until" -> until(match);
             default -> throw new IllegalArgumentException("no action is called " + action);
         };

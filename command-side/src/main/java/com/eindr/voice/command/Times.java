@@ -161,7 +161,11 @@ final class Times {
     private @Nullable Found longest(int from, int to, boolean daysOnly) {
         Found longest = from(from, to, daysOnly);
         // Not past a particle: in "switch it on at eight" it is no part of the time.
-        int most = from < to && lexicon.has("particle", tokens.get(from).word()) ? from + 1 : from + 3;
+        boolean particle = from < to && lexicon.has("particle", tokens.get(from).word());
+        int most = particle ? from + 1 : from + 3;
+        if (particle && longest == null && from + 1 < to && isLead(from + 1) && isSwitch(from)) {
+            return null;
+        }
         for (int at = from; at < Math.min(to, most) && isLead(at); at++) {
             Found later = from(at + 1, to, daysOnly);
             if (later != null
@@ -170,6 +174,12 @@ final class Times {
             }
         }
         return longest;
+    }
+
+    /** Turn the cooker on at eleven: nobody says "on at". */
+    private boolean isSwitch(int at) {
+        return lexicon.has(
+                "switch", tokens.get(at).word() + " " + tokens.get(at + 1).word());
     }
 
     private boolean isLead(int at) {
@@ -220,7 +230,7 @@ final class Times {
     /** With the little words before and after that belong to it: on, at, by. */
     private Found widened(Found found, int least, int most) {
         int from = found.span().from();
-        while (from > least && leads(from - 1, found.span().from() - from)) {
+        while (from > least && leads(from - 1, found.span().from() - from) && !isSwitch(from - 1)) {
             from--;
         }
         int to = found.span().to();
