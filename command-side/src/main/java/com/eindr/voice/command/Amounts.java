@@ -50,9 +50,35 @@ record Amounts(Lexicon lexicon, List<Token> tokens, Numbers numbers) {
 
     @Nullable
     Read at(int said) {
-        // A thousand, another 200: the little word is not the amount.
-        boolean led = lexicon.has("amountlead", tokens.get(said).word()) && said + 1 < tokens.size();
-        int from = led ? said + 1 : said;
+        // A thousand, another 200, the full one thousand: the little words are not the amount.
+        int from = said;
+        for (Read lead = lead(from); lead != null && lead.end() < tokens.size(); lead = lead(from)) {
+            from = lead.end();
+        }
+        Read read = bare(from);
+        for (Read other = read == null ? null : corrected(read); other != null; other = corrected(other)) {
+            read = other;
+        }
+        Read tail =
+                read == null || read.end() >= tokens.size() ? null : lexicon.entry("amounttail", tokens, read.end());
+        return read == null || tail == null ? read : new Read(read.value(), tail.end());
+    }
+
+    /** Thirty, no wait, thirty-five dollars: what is said instead. */
+    private @Nullable Read corrected(Read read) {
+        int at = read.end();
+        Read word;
+        while (at < tokens.size() && (word = lexicon.entry("correction", tokens, at)) != null) {
+            at = word.end();
+        }
+        return at > read.end() && at < tokens.size() ? bare(at) : null;
+    }
+
+    private @Nullable Read lead(int at) {
+        return lexicon.entry("amountlead", tokens, at);
+    }
+
+    private @Nullable Read bare(int from) {
         Read before = currency(from);
         Read number =
                 before == null ? numbers.at(from) : before.end() < tokens.size() ? numbers.at(before.end()) : null;

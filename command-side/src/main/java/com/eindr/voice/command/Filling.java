@@ -5,6 +5,7 @@ import com.eindr.voice.Intent;
 import com.eindr.voice.Selection;
 import com.eindr.voice.Slots;
 import com.eindr.voice.command.Amounts.Amount;
+import com.eindr.voice.command.People.Named;
 import com.eindr.voice.command.TimeAtom.Found;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,12 +24,10 @@ final class Filling {
     record Filled(Slots slots, List<LocalDateTime> moments, List<String> people) {}
 
     private final Sentence sentence;
-    private final Names names;
     private Carried carried = new Carried(List.of());
 
     Filling(Sentence sentence) {
         this.sentence = sentence;
-        this.names = new Names(sentence.utterance().people(), sentence.lexicon());
     }
 
     /** Several, where one thing is said to be at several times. */
@@ -113,19 +112,14 @@ final class Filling {
     }
 
     private Filled note(Heard heard) {
-        return plain(Slots.content(sentence.said(sentence.trimmed(heard.rests().getLast(), "noted", "polite"))));
+        Span said = heard.is("first") ? heard.rests().getFirst() : heard.rests().getLast();
+        return plain(Slots.content(sentence.said(sentence.trimmed(said, "noted", "polite"))));
     }
 
     private Filled debt(Heard heard) {
-        List<String> people = List.of();
-        String counterparty = null;
-        if (!heard.who().isEmpty()) {
-            Span named = sentence.trimmed(heard.who().getFirst(), "article", "little");
-            Span bare = sentence.trimmed(named, "whose", "none");
-            Span who = bare.isEmpty() ? named : bare;
-            people = names.of(sentence.words(who));
-            counterparty = people.isEmpty() ? sentence.said(who) : people.getFirst();
-        }
+        Named named = heard.who().isEmpty()
+                ? null
+                : new People(sentence).named(heard.who().getFirst());
         Money amount = heard.values().stream()
                 .filter(Amount.class::isInstance)
                 .map(Amount.class::cast)
@@ -133,16 +127,22 @@ final class Filling {
                 .map(read -> read.money(sentence.utterance().currency()))
                 .orElse(null);
         Boolean owedToMe = heard.is("owed") ? Boolean.TRUE : heard.is("owe") ? Boolean.FALSE : null;
-        boolean nothing = heard.rests().isEmpty() || heard.is("plain") || heard.intent() != Intent.DEBT_RECORD;
-        String content = nothing
-                ? ""
-                : sentence.said(sentence.trimmed(
-                        heard.is("first")
-                                ? heard.rests().getFirst()
-                                : heard.rests().getLast(),
-                        "for",
-                        "polite"));
+        String content = heard.is("plain") || heard.intent() != Intent.DEBT_RECORD ? "" : matter(heard);
         return new Filled(
-                Slots.debt(counterparty, owedToMe, amount, content.isEmpty() ? null : content), List.of(), people);
+                Slots.debt(named == null ? null : named.name(), owedToMe, amount, content.isEmpty() ? null : content),
+                List.of(),
+                named == null ? List.of() : named.people());
+    }
+
+    /** What a debt is for: the first or the last that its phrase leaves open. */
+    private String matter(Heard heard) {
+        List<String> said = heard.rests().stream()
+                .skip(heard.is(Heard.BEFORE) ? 1 : 0)
+                .map(rest -> heard.is("my") ? new Span(rest.from() - 1, rest.to()) : rest)
+                .map(rest ->
+                        sentence.said(sentence.trimmed(sentence.trimmed(rest, "for", "polite"), "none", "reported")))
+                .filter(words -> !words.isEmpty())
+                .toList();
+        return said.isEmpty() ? "" : heard.is("first") ? said.getFirst() : said.getLast();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Understands by grammar first, and asks the examples where the grammar is unsure or silent. */
@@ -24,21 +24,27 @@ public final class GrammarInterpreter implements Interpreter {
     /** What is a command only if the examples say so too. */
     private static final String JUDGED = "judged";
 
+    /** Signs that are written by machines, and by those who would talk them into something. */
+    private static final Pattern UNSPEAKABLE = Pattern.compile("[{}<>\\[\\]=]|--");
+
     private static final int BY_PHRASE = 90;
     private static final int BY_BOTH = 97;
     private static final int WEAK_PHRASE = 70;
 
-    /** How near an example of another kind must be to silence a phrase that says a little, or one that says much. */
+    /** How likely it must be no command, to silence a phrase that says a little, or one that says much. */
     private static final int SILENCES_WEAK = 60;
 
-    private static final int SILENCES = 85;
-    private static final int TALK = 45;
+    private static final int SILENCES = 95;
+    private static final int TALK = 50;
 
-    /** How near an example must be, and how many of the nearest must agree, where no phrase is known. */
-    private static final int GUESSABLE = 70;
+    /** How likely a command must be for what takes something away to be done at once, by phrase and examples. */
+    private static final int CLEAR = 70;
 
-    private static final int CLEAR = 60;
-    private static final Set<Intent> GUESSED = Set.of(Intent.REMINDER_CREATE, Intent.REMINDER_LIST, Intent.NOTE_LIST);
+    /** How likely it must be where no phrase is known. */
+    private static final int GUESSABLE = 65;
+
+    /** And where it would be a reminder without a time. */
+    private static final int GUESSABLE_BARE = 85;
 
     private final Map<String, Lexicon> lexicons = Lexicon.all();
     private final Judgement judgement;
@@ -71,17 +77,26 @@ public final class GrammarInterpreter implements Interpreter {
     }
 
     private List<Understanding> understandings(Sentence sentence, Filling filling, Fates fates, Heard heard) {
-        Optional<Judged> judged = isJudged(sentence) ? judgement.of(sentence.said(heard.part())) : Optional.empty();
-        if (heard.intent() == Intent.UNKNOWN) {
-            return List.of(heard.is(Heard.UNHEARD) ? guessed(filling, fates, heard, judged) : talk(judged));
+        Optional<Judged> judged = isJudged(sentence) ? judgement.of(sentence, heard.part()) : Optional.empty();
+        boolean otherwise = heard.is(JUDGED)
+                && judged.filter(judge -> !judge.isOf(heard.intent())).isPresent();
+        if (heard.intent() == Intent.UNKNOWN || otherwise) {
+            return List.of(
+                    heard.is(Heard.UNHEARD) || otherwise
+                            ? guessed(sentence, filling, fates, heard, judged)
+                            : talk(judged));
         }
         if (isSilenced(heard, judged) || isAboutNobody(sentence, heard)) {
-            return List.of(Understanding.nothing(judged.map(Judged::nearness).orElse(0)));
+            return List.of(Understanding.nothing(judged.map(Judged::nothing).orElse(0)));
         }
-        boolean agreed = judged.filter(judge -> judge.intent() == heard.intent())
-                .filter(judge -> !heard.intent().isDestructive() || isClear(judge))
+        boolean agreed = judged.filter(judge -> judge.isOf(heard.intent()))
+                .filter(judge -> !heard.intent().isDestructive()
+                        || (isClear(judge)
+                                && !UNSPEAKABLE
+                                        .matcher(sentence.utterance().text())
+                                        .find()))
                 .isPresent();
-        // What takes something away is done at once only where examples are known and say so too.
+        // What takes something away is done at once only where examples are known and say so too, and a voice could.
         boolean unsure = heard.is("weak") || (heard.intent().isDestructive() && isJudged(sentence));
         int confidence = agreed ? BY_BOTH : unsure ? WEAK_PHRASE : BY_PHRASE;
         return filling.all(heard).stream()
@@ -94,23 +109,17 @@ public final class GrammarInterpreter implements Interpreter {
         return sentence.lexicon().language().equals("en");
     }
 
-    /** Whether the examples speak of this and of nothing else, or one of them says the very same. */
     private static boolean isClear(Judged judge) {
-        return judge.nearness() >= SILENCES || (judge.nearness() >= SILENCES_WEAK && judge.share() >= CLEAR);
+        return judge.likely() >= CLEAR;
     }
 
-    /** Whether the examples say that this is no command at all, or do not say that it is one where only they could. */
+    /** Whether the examples say that this is no command at all. */
     private static boolean isSilenced(Heard heard, Optional<Judged> judged) {
-        if (heard.is(JUDGED)
-                && judged.filter(judge -> judge.intent() != heard.intent()).isPresent()) {
-            return true;
-        }
         boolean weak =
                 heard.is("weak") || heard.is(Heard.TERSE) || heard.intent().isDestructive();
         int needed = weak ? SILENCES_WEAK : SILENCES;
         return heard.intent().isCommand()
-                && judged.filter(judge -> !judge.intent().isCommand() && judge.nearness() >= needed)
-                        .isPresent();
+                && judged.filter(judge -> judge.nothing() >= needed).isPresent();
     }
 
     /** He owes her: somebody whom nobody has named. */
@@ -120,24 +129,26 @@ public final class GrammarInterpreter implements Interpreter {
                         .anyMatch(word -> sentence.lexicon().has("nobody", word)));
     }
 
-    /** What only the examples know: harmless intents that need few slots, and always asked. */
-    private static Understanding guessed(Filling filling, Fates fates, Heard heard, Optional<Judged> judged) {
-        return judged.filter(judge -> GUESSED.contains(judge.intent()))
-                .filter(judge -> judge.nearness() >= GUESSABLE && judge.share() >= CLEAR)
+    /** What only the examples know, and is therefore always asked. */
+    private static Understanding guessed(
+            Sentence sentence, Filling filling, Fates fates, Heard heard, Optional<Judged> judged) {
+        return judged.filter(judge -> judge.likely() >= GUESSABLE)
                 .map(judge -> fates.of(
                         judge.intent(),
-                        Math.min(judge.nearness(), WEAK_PHRASE),
-                        filling.of(Heard.bare(judge.intent(), heard.part()))))
-                .filter(read ->
-                        read.intent() != Intent.REMINDER_CREATE || read.slots().start() != null)
+                        Math.min(judge.likely(), WEAK_PHRASE),
+                        filling.of(new Owing(sentence).guessed(judge.intent(), judge.marks(), heard.part()))))
+                .filter(read -> read.intent() != Intent.REMINDER_CREATE
+                        || read.slots().start() != null
+                        || judged.filter(judge -> judge.likely() >= GUESSABLE_BARE)
+                                .isPresent())
                 .orElseGet(() -> talk(judged));
     }
 
     private static Understanding talk(Optional<Judged> judged) {
-        return judged.filter(judge -> judge.intent() == Intent.CHITCHAT && judge.nearness() >= TALK)
+        return judged.filter(judge -> judge.talk() && judge.nothing() >= TALK)
                 .map(judge ->
-                        new Understanding(Intent.CHITCHAT, judge.nearness(), Slots.NONE, Fate.UNDERSTOOD, List.of()))
+                        new Understanding(Intent.CHITCHAT, judge.nothing(), Slots.NONE, Fate.UNDERSTOOD, List.of()))
                 .orElseGet(
-                        () -> Understanding.nothing(judged.map(Judged::nearness).orElse(0)));
+                        () -> Understanding.nothing(judged.map(Judged::nothing).orElse(0)));
     }
 }

@@ -1,6 +1,7 @@
 package com.eindr.voice.command;
 
 import com.eindr.voice.Intent;
+import com.eindr.voice.command.Amounts.Amount;
 import com.eindr.voice.command.Phrase.Element;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,6 +52,15 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
 
     /** The same of what it leaves open last. */
     static final String TIME_LAST = "time-last";
+
+    /** Only of somebody who is known: what is said so of others is a story, or of the plumber. */
+    static final String KNOWN = "known";
+
+    /** Nothing but an amount, of whatever was said before. */
+    static final String SUM = "sum";
+
+    /** Of somebody named before, in a story that leads to it. */
+    static final String BEFORE = "before";
 
     static Heard of(Lexicon.CommandRule rule, Span part, Matching.Match match) {
         List<Span> rests = new ArrayList<>();
@@ -120,6 +130,19 @@ record Heard(Intent intent, Set<String> marks, Span part, List<Span> rests, List
         Set<String> more = new HashSet<>(marks);
         more.add(GOES_ON);
         return new Heard(intent, more, part, rests, who, values);
+    }
+
+    /** Whether it is the one before said again, or the amount that was missing there: undo that, yes undo; my money, 25. */
+    boolean completes(Heard before) {
+        boolean again = intent == Intent.UNDO && before.intent == Intent.UNDO;
+        boolean sum = is(SUM) && before.values.stream().noneMatch(Amount.class::isInstance);
+        return again || sum;
+    }
+
+    /** Both together. */
+    Heard behind(Heard before) {
+        Span both = new Span(before.part.from(), part.to());
+        return new Heard(intent, marks, both, rests, who, values);
     }
 
     boolean is(String mark) {

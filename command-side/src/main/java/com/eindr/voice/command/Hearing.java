@@ -21,7 +21,6 @@ final class Hearing {
     private static final int MOST_PARTS = 12;
 
     private static final Set<Intent> LISTS = Set.of(Intent.REMINDER_LIST, Intent.NOTE_LIST);
-    private static final Set<Intent> ENDED = Set.of(Intent.REMINDER_CANCEL, Intent.REMINDER_COMPLETE);
 
     private final Sentence sentence;
     private final Laying laying;
@@ -31,6 +30,8 @@ final class Hearing {
     private final Echoes echoes;
     private final Map<Span, Optional<Heard>> all = new HashMap<>();
     private final Map<Span, Optional<Heard>> begun = new HashMap<>();
+    private final Each each;
+    private @Nullable Heard debt;
 
     Hearing(Sentence sentence) {
         this.laying = new Laying(sentence);
@@ -42,6 +43,7 @@ final class Hearing {
                 .filter(rule -> rule.mayLie(words) && !rule.marks().contains(DebtsBeside.FOLLOWS))
                 .toList();
         this.times = sentence.times().in(sentence.whole());
+        this.each = new Each(sentence, times);
     }
 
     /** The commands in their order; where there is none, one part that is {@link Intent#UNKNOWN}. */
@@ -50,82 +52,44 @@ final class Hearing {
         List<Span> parts = parts();
         for (Span whole : parts) {
             Span part = parts.size() > 1 ? whole : new Asides(sentence, this).without(whole);
-            Heard command = command(part);
             Heard before = heard.isEmpty() ? null : heard.getLast();
-            boolean open = command == null || command.is(Heard.TERSE);
-            if (open && before != null && before.intent() == Intent.REMINDER_CREATE && hasTime(part)) {
-                command = Heard.goingOn(Intent.REMINDER_CREATE, part);
-            }
-            if (command == null && before != null) {
-                command = debts.after(before, part);
-            }
+            Heard command = command(part);
+            Heard on = before == null || (command != null && !command.is(Heard.TERSE)) ? null : goingOn(before, part);
+            command = on == null ? command : on;
             if (command != null && before != null && new Items(sentence).isOneOf(before, command)) {
                 command = command.goingOn();
             }
-            if (command != null && before != null && echoes.isMereRepeat(before, command)) {
+            if (command == null) {
+                heard.add(Heard.unheard(part));
+            } else if (before != null && echoes.isMereRepeat(before, command)) {
                 heard.set(heard.size() - 1, before.sure());
             } else {
-                heard.addAll(command == null ? List.of(Heard.unheard(part)) : each(command));
+                if (before != null && command.completes(before)) {
+                    heard.removeLast();
+                    command = command.behind(before);
+                }
+                heard.addAll(each.of(new Owing(sentence).meant(command, before)));
             }
         }
         return heard;
     }
 
-    private List<Heard> each(Heard heard) {
-        if (heard.is("each")) {
-            return eachPerson(heard);
+    /** What goes on with the verb of the command before. */
+    private @Nullable Heard goingOn(Heard before, Span part) {
+        if (DebtsBeside.DEBTS.contains(before.intent())) {
+            Heard follows = debts.after(before, part);
+            return follows == null ? new Owing(sentence).goingOn(before, part) : follows;
         }
-        return ENDED.contains(heard.intent()) && !heard.rests().isEmpty()
-                ? eachThing(heard)
-                : new Items(sentence).of(heard);
-    }
-
-    /** Cancel the yoga and the haircut: one after the other. */
-    private List<Heard> eachThing(Heard heard) {
-        List<Heard> each = new ArrayList<>();
-        Span things = heard.rests().getFirst();
-        int from = things.from();
-        for (int at = from + 1; at < things.to(); at++) {
-            if (isJoint(at) && !isInTime(at) && at + 1 < things.to() && isThing(at + 1)) {
-                each.add(heard.with(new Span(from, at)));
-                from = at + 1;
-            }
-        }
-        each.add(heard.with(new Span(from, things.to())));
-        return each;
-    }
-
-    private boolean isThing(int at) {
-        String word = sentence.tokens().get(at).word();
-        return sentence.lexicon().has("article", word)
-                || sentence.lexicon().has("determiner", word)
-                || sentence.times().reading().read("ord", at) != null;
-    }
-
-    /** Ana and Mia each owe me: one for each. */
-    private List<Heard> eachPerson(Heard heard) {
-        List<Heard> each = new ArrayList<>();
-        Span who = heard.who().getFirst();
-        int from = who.from();
-        for (int at = from; at <= who.to(); at++) {
-            if (at == who.to() || isJoint(at)) {
-                if (at > from) {
-                    each.add(heard.of(new Span(from, at)));
-                }
-                from = at + 1;
-            }
-        }
-        return each;
+        return before.intent() == Intent.REMINDER_CREATE && hasTime(part)
+                ? Heard.goingOn(Intent.REMINDER_CREATE, part)
+                : null;
     }
 
     private List<Span> parts() {
         List<Span> parts = new ArrayList<>();
         int start = 0;
         for (int at = 1; at < sentence.tokens().size() && parts.size() < MOST_PARTS; at++) {
-            int next = at;
-            while (next < sentence.tokens().size() && isJoint(next)) {
-                next++;
-            }
+            int next = joined(at);
             boolean parted = next > at
                     || sentence.tokens().get(at).apart()
                     || goesOnUnparted(new Span(start, at), at)
@@ -135,6 +99,8 @@ final class Hearing {
                     && !isInTime(at)
                     && begins(new Span(start, at), next, !parts.isEmpty())) {
                 parts.add(new Span(start, at));
+                Heard said = command(new Span(start, at));
+                debt = said == null ? debt : DebtsBeside.DEBTS.contains(said.intent()) ? said : null;
                 start = next;
                 at = next;
             }
@@ -182,7 +148,18 @@ final class Hearing {
     }
 
     private boolean isJoint(int at) {
-        return sentence.lexicon().has("joint", sentence.tokens().get(at).word());
+        return joined(at) > at;
+    }
+
+    /** Behind the words that join commands, which may be several: and also, on top of that. */
+    private int joined(int at) {
+        int next = at;
+        Matching.Read read;
+        while (next < sentence.tokens().size()
+                && (read = sentence.lexicon().entry("joint", sentence.tokens(), next)) != null) {
+            next = read.end();
+        }
+        return next;
     }
 
     private boolean isInTime(int at) {
@@ -196,7 +173,8 @@ final class Hearing {
         if (opened(before).isEmpty()) {
             return false;
         }
-        Heard first = command(before);
+        Heard heard = command(before);
+        Heard first = heard == null ? debt : heard;
         Intent said =
                 first != null ? first.intent() : later && hasTime(before) ? Intent.REMINDER_CREATE : Intent.UNKNOWN;
         if (!said.isCommand()) {
@@ -213,14 +191,15 @@ final class Hearing {
                     && !(said == Intent.REMINDER_CREATE && echoes.isMereReminding(headed))
                     && (headed.intent() != said || first == null || isNew(headed, first));
         }
-        if (first != null && debts.after(first, part) != null) {
-            return true;
+        if (first != null && DebtsBeside.DEBTS.contains(said)) {
+            return goingOn(first, part) != null;
         }
         return said == Intent.REMINDER_CREATE && hasTime(before) && hasClock(part);
     }
 
     private boolean isNew(Heard headed, Heard first) {
-        return !echoes.isEcho(first) && (ENDED.contains(headed.intent()) || !echoes.isEcho(headed));
+        boolean asked = headed.intent() == Intent.DEBT_QUERY && !headed.marks().equals(first.marks());
+        return asked || (!echoes.isEcho(first) && (Each.ENDED.contains(headed.intent()) || !echoes.isEcho(headed)));
     }
 
     private Span untilParted(int at) {
@@ -285,17 +264,45 @@ final class Hearing {
     private @Nullable Heard first(Span part, boolean headedOnly) {
         Span opened = sentence.trimmed(opened(part), "polite", "polite");
         Span polite = opened.isEmpty() ? part : opened;
+        Span reported = sentence.trimmed(polite, "report", "reported");
         for (CommandRule rule : rules) {
             boolean headed = rule.marks().contains(Heard.WHOLE)
                     ? rule.phrase().beginsWithWord()
                     : rule.phrase().isHeaded();
             if (!headedOnly || headed) {
-                Heard heard = laying.of(rule, polite);
-                if (heard != null && (!rule.marks().contains(Heard.TIMED) || laying.isTimed(rule, polite))) {
+                Heard heard = over(rule, polite);
+                if (heard == null && DebtsBeside.DEBTS.contains(rule.intent()) && !reported.equals(polite)) {
+                    heard = reported(rule, reported);
+                }
+                if (heard != null) {
                     return debts.instead(heard);
                 }
             }
         }
         return null;
+    }
+
+    private @Nullable Heard over(CommandRule rule, Span part) {
+        Heard heard = part.isEmpty() ? null : laying.of(rule, part);
+        boolean fits = heard != null
+                && (!heard.is(Heard.KNOWN) || isKnown(heard))
+                && (!heard.is(Heard.TIMED) || laying.isTimed(rule, part))
+                && (heard.intent() != Intent.NOTE_CREATE || saysSomething(heard));
+        return fits ? heard : null;
+    }
+
+    private boolean saysSomething(Heard note) {
+        return note.rests().stream()
+                .anyMatch(rest -> !sentence.trimmed(rest, "none", "polite").isEmpty());
+    }
+
+    /** Note that Saad owes me 500: a debt, as if one had not said that it is to be noted. */
+    private @Nullable Heard reported(CommandRule rule, Span part) {
+        Heard heard = rule.marks().contains("weak") ? null : over(rule, part);
+        return heard == null || heard.intent() == Intent.DEBT_RECORD || isKnown(heard) ? heard : null;
+    }
+
+    private boolean isKnown(Heard heard) {
+        return heard.who().stream().allMatch(new People(sentence)::isKnown);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a phrase over tokens, past the little words of a language that stand between its elements. */
@@ -164,7 +165,7 @@ final class Matching {
         if (whole && index == elements.size() - 1) {
             first = to;
         }
-        for (int until = first; until <= most; until++) {
+        for (int until = first; until <= most && fits(rest, at, until); until++) {
             rests.addLast(new Span(at, until));
             int end = lay(elements, index + 1, until, to, whole);
             if (end >= 0) {
@@ -173,6 +174,15 @@ final class Matching {
             rests.removeLast();
         }
         return -1;
+    }
+
+    /** No name has a word in it that none has; what something is for begins by saying so, if it is said at all. */
+    private boolean fits(Element.Rest rest, int at, int until) {
+        return switch (rest.kind()) {
+            case TEXT -> true;
+            case WHO -> IntStream.range(at, until).allMatch(word -> reader.read("notwho", word) == null);
+            case FOR -> until == at || reader.read("for", at) != null;
+        };
     }
 
     static List<Span> without(Span whole, List<Span> taken) {

@@ -44,6 +44,16 @@ final class Names {
                 .toList();
     }
 
+    /** Whether a word is exactly a word of a name that is known, or such a one's: Priya, Priya's. */
+    boolean isPartOfOne(String word) {
+        return known.stream()
+                .anyMatch(name -> name.words().contains(word) || name.words().contains(own(word)));
+    }
+
+    private static String own(String word) {
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    }
+
     /** The worst of the words that were said, each held against the best word of the name. */
     private int score(List<String> name, List<String> said) {
         int worst = 100;

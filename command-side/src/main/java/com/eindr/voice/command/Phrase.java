@@ -16,7 +16,8 @@ import java.util.function.Function;
  *
  * <p>{@code a|b} is one of several words, {@code if_you_can} words in a row, {@code hatirlat*} any word that begins so and
  * {@code *ed} any that ends so, {@code {det}} whatever stands in the section of that name. {@code ?} may be missing,
- * {@code <n>} is something that a grammar reads, {@code <ahead>} says that a time follows, {@code <who>} one to four words, {@code ...} any number of words. Between
+ * {@code <n>} is something that a grammar reads, {@code <ahead>} says that a time follows, {@code <who>} one to four words,
+ * {@code <for>} what something is for, or nothing, {@code ...} any number of words. Between
  * the elements the little words of a language may stand, which change nothing.
  */
 record Phrase(List<Element> elements) {
@@ -47,7 +48,14 @@ record Phrase(List<Element> elements) {
 
         record Slot(String name, boolean optional) implements Element {}
 
-        record Rest(int least, int most) implements Element {
+        /** What words are open to. */
+        enum Kind {
+            TEXT,
+            WHO,
+            FOR
+        }
+
+        record Rest(Kind kind, int least, int most) implements Element {
             @Override
             public boolean optional() {
                 return false;
@@ -90,13 +98,16 @@ record Phrase(List<Element> elements) {
         boolean optional = part.endsWith("?");
         String bare = optional ? part.substring(0, part.length() - 1) : part;
         if (bare.equals("...")) {
-            return new Element.Rest(0, Integer.MAX_VALUE);
+            return new Element.Rest(Element.Kind.TEXT, 0, Integer.MAX_VALUE);
+        }
+        if (bare.equals("<for>")) {
+            return new Element.Rest(Element.Kind.FOR, 0, Integer.MAX_VALUE);
         }
         if (bare.equals("<text>")) {
-            return new Element.Rest(1, Integer.MAX_VALUE);
+            return new Element.Rest(Element.Kind.TEXT, 1, Integer.MAX_VALUE);
         }
         if (bare.equals("<who>")) {
-            return new Element.Rest(1, 4);
+            return new Element.Rest(Element.Kind.WHO, 1, 4);
         }
         if (bare.startsWith("<")) {
             return new Element.Slot(bare.substring(1, bare.length() - 1), optional);

@@ -109,6 +109,7 @@ final class Reading implements Matching.Reader {
             case "time" -> anyTime(at);
             case "ahead" -> ahead(at);
             case "rule" -> time(at, Every.class, Every.class);
+            case "for", "notwho" -> lexicon.entry(slot, tokens, at);
             case "amount" -> new Amounts(lexicon, tokens, numbers).at(at);
             default -> throw new IllegalArgumentException("no slot is called " + slot);
         };

@@ -12,6 +12,7 @@ final class Sentence {
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final Times times;
+    private final Names names;
 
     Sentence(String text, Utterance utterance, Lexicon lexicon) {
         this.text = text;
@@ -21,6 +22,7 @@ final class Sentence {
                 .map(this::unjoined)
                 .toList();
         this.times = new Times(lexicon, tokens, utterance.now().toLocalDate());
+        this.names = new Names(utterance.people(), lexicon);
     }
 
     /** A verb that has "and" glued to its front stands apart, and without it. */
@@ -55,6 +57,11 @@ final class Sentence {
 
     Times times() {
         return times;
+    }
+
+    /** Whom the speaker knows. */
+    Names names() {
+        return names;
     }
 
     Span whole() {
