@@ -37,8 +37,11 @@ record Owing(Sentence sentence) {
             while (end < rest.to() && !isFor(end)) {
                 end++;
             }
-            who = new Span(rest.from() + 1, end);
-            rest = new Span(end, rest.to());
+            Span named = new Span(rest.from() + 1, end);
+            if (people.isKnown(named)) {
+                who = named;
+                rest = new Span(end, rest.to());
+            }
         }
         boolean whole = rest.isEmpty() || isFor(rest.from());
         boolean named = who.isEmpty() ? !before.who().isEmpty() : people.isKnown(who);
