@@ -62,6 +62,8 @@ class SpeechWithoutServersTest {
                 .isEqualTo("NOT_CONFIGURED");
         assertThat(health.path("components").path("coqui").path("status").asString())
                 .isEqualTo("NOT_CONFIGURED");
+        assertThat(health.path("components").path("chat").path("status").asString())
+                .isEqualTo("NOT_CONFIGURED");
         api.anonymous().get("/actuator/health/readiness").expect(200);
     }
 }

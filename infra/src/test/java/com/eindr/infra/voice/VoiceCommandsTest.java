@@ -6,6 +6,8 @@ import com.eindr.infra.testing.Answer;
 import com.eindr.infra.testing.ApiClient;
 import com.eindr.infra.testing.EindrTest;
 import com.eindr.infra.voice.Speaker.Said;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,47 @@ class VoiceCommandsTest {
         assertThat(completed.statuses()).containsExactly("DONE");
         assertThat(speaker.resource(set, 0, completed).path("status").asString())
                 .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void of_a_series_only_the_next_one_is_snoozed_and_completed() {
+        Said set = speaker.say("remind me to stretch every day at 9 am starting tomorrow");
+        JsonNode first = speaker.resource(set, 0).path("nextOccurrence");
+
+        Said snoozed = speaker.say("snooze the stretch until tomorrow at 3 pm");
+        assertThat(snoozed.statuses()).containsExactly("DONE");
+        JsonNode put = speaker.resource(set, 0, snoozed);
+        assertThat(put.path("nextOccurrence").path("id")).isEqualTo(first.path("id"));
+        assertThat(put.path("nextOccurrence").path("snoozed").asBoolean()).isTrue();
+        assertThat(put.path("recurrence").asString()).isEqualTo("FREQ=DAILY");
+
+        Said completed = speaker.say("mark the stretch as done");
+        assertThat(completed.statuses()).containsExactly("DONE");
+        JsonNode left = speaker.resource(set, 0, completed);
+        assertThat(left.path("status").asString()).isEqualTo("ACTIVE");
+        String due = first.path("dueAt").asString();
+        assertThat(left.path("nextOccurrence").path("dueAt").asString())
+                .isEqualTo(Instant.parse(due).plus(Duration.ofDays(1)).toString());
+
+        Said reopened = speaker.undo(completed.undoToken());
+        assertThat(speaker.resource(set, 0, reopened).path("nextOccurrence")).isEqualTo(put.path("nextOccurrence"));
+    }
+
+    @Test
+    void notes_are_read_out_all_of_them_or_those_that_are_about_something() {
+        assertThat(speaker.say("show my notes").reply()).isEqualTo("You have no notes.");
+        speaker.say("note that the milk is finished");
+        speaker.say("note that the boiler code is 4711");
+
+        Said all = speaker.say("show my notes");
+        assertThat(all.statuses()).containsExactly("DONE");
+        assertThat(all.reply())
+                .startsWith("You have 2 notes.")
+                .contains("the milk is finished")
+                .contains("the boiler code is 4711");
+        Said about = speaker.say("find my note about the boiler");
+        assertThat(about.intent(0).path("intent").asString()).isEqualTo("note.list");
+        assertThat(about.reply()).isEqualTo("You have one note: the boiler code is 4711.");
     }
 
     @Test

@@ -45,6 +45,26 @@ class VoicePeopleTest {
     }
 
     @Test
+    void a_friend_and_a_contact_of_one_name_are_asked_about() {
+        Speaker friend = friend("Ana");
+        speaker.owes("Ana", "5.00");
+
+        Said asked = speaker.say("Ana owes me 20 euros");
+
+        assertThat(asked.statuses()).containsExactly("NEEDS_CONFIRMATION");
+        JsonNode choice = asked.intent(0).path("choices").get(0);
+        assertThat(choice.path("slot").asString()).isEqualTo("counterparty");
+        assertThat(choice.path("values").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("Ana (" + friend.id() + ")", "Ana");
+        Said recorded = speaker.answer(asked, 0, "counterparty", "Ana");
+
+        assertThat(recorded.statuses()).containsExactly("DONE");
+        JsonNode party = speaker.resource(recorded, 0).path("counterparty");
+        assertThat(party.path("contactName").asString()).isEqualTo("Ana");
+        assertThat(party.path("userId").asString("")).isNotEqualTo(friend.id());
+    }
+
+    @Test
     void a_stranger_of_that_name_is_nobody() {
         Speaker stranger = Speaker.of(api);
         stranger.session().patch("me", Map.of("displayName", "Zarathustra")).expect(200);
