@@ -1,6 +1,9 @@
 package com.eindr.voice.web.deed;
 
+import com.eindr.reminder.AgendaEntry;
+import com.eindr.reminder.OccurrenceView;
 import com.eindr.reminder.ReminderId;
+import com.eindr.reminder.ReminderQuery.AgendaOf;
 import com.eindr.reminder.ReminderQuery.ReminderOf;
 import com.eindr.reminder.ReminderQuery.RemindersOf;
 import com.eindr.reminder.ReminderStatus;
@@ -14,9 +17,14 @@ import com.eindr.shared.web.ReadPositions;
 import com.eindr.shared.web.WriteRequest.IdempotencyKey;
 import com.eindr.voice.Selection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +39,9 @@ class Finding {
     private static final int PAGES = 5;
     /** As many as are done at once; whoever has more says it again. */
     private static final int MOST = 100;
+
+    /** Days from today on: two months and a week. */
+    private static final int FURTHEST = 70;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -50,6 +61,23 @@ class Finding {
      * @param named whether it was named, and is not merely all that there is
      */
     record Found(List<ReminderView> reminders, boolean named) {}
+
+    /**
+     * A reminder and one of its times.
+     *
+     * @param item as it is read out
+     */
+    record Ringing(ReminderView reminder, Instant at, Result.Item item) {
+        private static Ringing of(AgendaEntry entry) {
+            OccurrenceView occurrence = entry.occurrence();
+            return new Ringing(entry.reminder(), occurrence.dueAt(), Items.of(entry.reminder(), occurrence));
+        }
+
+        private static Ringing of(ReminderView view) {
+            ReminderView.Next next = view.nextOccurrence();
+            return new Ringing(view, next == null ? Instant.MAX : next.dueAt(), Items.of(view));
+        }
+    }
 
     /** With a key, a repeated request finds what the first one found, though it is done by now. */
     Found reminders(Act act) {
@@ -96,6 +124,29 @@ class Finding {
             page++;
         } while (cursor != null && page < PAGES);
         return found;
+    }
+
+    /**
+     * What rings in a window, each reminder at its first time there, soonest first; a series too whose next time is before it.
+     * What lies further ahead than an agenda goes is found by its next time.
+     */
+    List<Ringing> ringing(Act act, LocalDateTime from, LocalDateTime to) {
+        Map<ReminderId, Ringing> found = new LinkedHashMap<>();
+        long days = ChronoUnit.DAYS.between(
+                act.person().now().toLocalDate(), to.minusNanos(1).toLocalDate());
+        if (days >= 0 && days < FURTHEST) {
+            Instant begin = act.instant(from);
+            Instant end = act.instant(to);
+            AgendaOf agenda = new AgendaOf(act.user(), act.person().zone(), (int) days + 1);
+            queries.slice(agenda, AgendaEntry.class).items().stream()
+                    .filter(entry -> entry.occurrence().state() == OccurrenceView.State.UPCOMING)
+                    .filter(entry -> !entry.occurrence().dueAt().isBefore(begin)
+                            && entry.occurrence().dueAt().isBefore(end))
+                    .forEach(entry -> found.putIfAbsent(entry.reminder().id(), Ringing.of(entry)));
+        }
+        // An agenda that is full of what rings every minute leaves out others.
+        active(act, from, to).forEach(view -> found.putIfAbsent(view.id(), Ringing.of(view)));
+        return found.values().stream().sorted(Comparator.comparing(Ringing::at)).toList();
     }
 
     private Found find(Act act) {

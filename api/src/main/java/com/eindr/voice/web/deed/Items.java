@@ -2,9 +2,11 @@ package com.eindr.voice.web.deed;
 
 import com.eindr.reminder.Adjustment;
 import com.eindr.reminder.Occurrence;
+import com.eindr.reminder.OccurrenceView;
 import com.eindr.reminder.ReminderView;
 import com.eindr.reminder.Schedule;
 import com.eindr.reminder.Timing;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -18,25 +20,27 @@ public final class Items {
 
     static Result.Item of(ReminderView view) {
         ReminderView.Next next = view.nextOccurrence();
-        Schedule schedule = view.schedule();
-        ZoneId zone = schedule.timeZone();
-        Result.When when = next == null
-                ? null
-                : new Result.When(
-                        LocalDateTime.ofInstant(next.dueAt(), zone),
-                        zone,
-                        schedule.timing() == Timing.ALL_DAY,
-                        next.adjustment() != Adjustment.NONE && !next.snoozed(),
-                        schedule.recurrence());
-        return new Result.Item(view.title(), when);
+        return new Result.Item(
+                view.title(),
+                next == null ? null : when(view.schedule(), next.dueAt(), next.adjustment(), next.snoozed()));
+    }
+
+    static Result.Item of(ReminderView view, OccurrenceView occurrence) {
+        return new Result.Item(
+                view.title(), when(view.schedule(), occurrence.dueAt(), occurrence.adjustment(), occurrence.snoozed()));
     }
 
     static Result.When when(Schedule schedule, Occurrence occurrence) {
+        return when(schedule, occurrence.dueAt(), occurrence.adjustment(), false);
+    }
+
+    private static Result.When when(Schedule schedule, Instant dueAt, Adjustment adjustment, boolean snoozed) {
+        ZoneId zone = schedule.timeZone();
         return new Result.When(
-                LocalDateTime.ofInstant(occurrence.dueAt(), schedule.timeZone()),
-                schedule.timeZone(),
+                LocalDateTime.ofInstant(dueAt, zone),
+                zone,
                 schedule.timing() == Timing.ALL_DAY,
-                occurrence.adjustment() != Adjustment.NONE,
+                adjustment != Adjustment.NONE && !snoozed,
                 schedule.recurrence());
     }
 

@@ -14,6 +14,7 @@ import com.eindr.voice.Selection;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Sets reminders, and reads them out. */
@@ -72,13 +73,34 @@ class ReminderDeeds implements Family {
         Selection filter = act.slots().filter();
         LocalDateTime from = filter == null ? null : filter.from();
         LocalDateTime to = filter == null ? null : filter.to();
+        return from == null || to == null
+                ? read(act, finding.active(act, from, to), ReminderView::title, Items::of, ReminderView::id)
+                : read(
+                        act,
+                        finding.ringing(act, from, to),
+                        ringing -> ringing.reminder().title(),
+                        Finding.Ringing::item,
+                        ringing -> ringing.reminder().id());
+    }
+
+    private static <T> Done read(
+            Act act,
+            List<T> all,
+            Function<T, String> title,
+            Function<T, Result.Item> item,
+            Function<T, ReminderId> id) {
+        Selection filter = act.slots().filter();
         String about = filter == null ? null : filter.about();
-        List<ReminderView> all = finding.active(act, from, to);
-        List<ReminderView> fitting = about == null ? all : Words.matching(all, about, ReminderView::title);
-        List<ReminderView> read = fitting.subList(0, Math.min(READ_OUT, fitting.size()));
-        Result result =
-                new Result.Reminders(from, to, read.stream().map(Items::of).toList(), fitting.size() - read.size());
+        List<T> fitting = about == null ? all : Words.matching(all, about, title);
+        List<T> read = fitting.subList(0, Math.min(READ_OUT, fitting.size()));
+        Result result = new Result.Reminders(
+                filter == null ? null : filter.from(),
+                filter == null ? null : filter.to(),
+                read.stream().map(item).toList(),
+                fitting.size() - read.size());
         return Done.done(act, null, result)
-                .reading(read.stream().map(view -> Finding.REMINDER + view.id()).toList());
+                .reading(read.stream()
+                        .map(one -> Finding.REMINDER + id.apply(one))
+                        .toList());
     }
 }
