@@ -4,6 +4,7 @@ import com.eindr.shared.Money;
 import com.eindr.voice.Choice;
 import com.eindr.voice.Fate;
 import com.eindr.voice.Interpretation;
+import com.eindr.voice.Relative;
 import com.eindr.voice.Selection;
 import com.eindr.voice.Slots;
 import com.eindr.voice.Understanding;
@@ -69,7 +70,16 @@ record InterpretationBody(
             @Schema(description = "Of a note; of a debt, what it is for") @Nullable
             String content,
 
-            @Nullable Filter filter) {}
+            @Nullable Filter filter,
+
+            @Schema(
+                    description =
+                            "Of reminder.update, what alone was said of the start: HOUR, DAY, or SHIFT for so much"
+                                + " later or earlier. The rest is as the reminder has it; start is a reading without"
+                                + " it",
+                    example = "HOUR")
+            @Nullable
+            String startSaid) {}
 
     /** Which things are meant. */
     @Schema(name = "SlotFilter")
@@ -127,13 +137,18 @@ record InterpretationBody(
                 amount == null ? null : amount.text(),
                 amount == null ? null : amount.currency().getCurrencyCode(),
                 slots.content(),
-                filter(slots.filter()));
+                filter(slots.filter()),
+                startSaid(slots.relative()));
     }
 
     private static @Nullable Filter filter(@Nullable Selection filter) {
         return filter == null
                 ? null
                 : new Filter(filter.ordinal(), filter.about(), local(filter.from()), local(filter.to()), filter.all());
+    }
+
+    private static @Nullable String startSaid(@Nullable Relative relative) {
+        return relative == null ? null : relative.day() != null ? "DAY" : relative.by() != null ? "SHIFT" : "HOUR";
     }
 
     private static @Nullable String local(@Nullable LocalDateTime time) {

@@ -106,7 +106,8 @@ class SpokenReplies {
                 or(told.owedToMe(), before.owedToMe()),
                 or(told.amount(), before.amount()),
                 or(told.content(), before.content()),
-                or(told.filter(), before.filter()));
+                or(told.filter(), before.filter()),
+                told.start() == null ? before.relative() : told.relative());
     }
 
     private static <T> @Nullable T or(@Nullable T told, @Nullable T before) {

@@ -42,14 +42,17 @@ record Changing(Sentence sentence) {
         List<TimeAtom> said = found.stream().map(Found::atom).toList();
         boolean renames = both && !found.isEmpty() && heard.is(Heard.TITLE_OR_TIME);
         String title = renames ? besides(when, found) : null;
-        return heard.intent() == Intent.REMINDER_UPDATE && said.stream().anyMatch(TimeAtom.Every.class::isInstance)
+        boolean update = heard.intent() == Intent.REMINDER_UPDATE;
+        return update && said.stream().anyMatch(TimeAtom.Every.class::isInstance)
                 ? repeated(selection(what), title, said)
-                : put(selection(what), title, said);
+                : put(selection(what), title, said, update);
     }
 
-    private Filled put(Selection which, @Nullable String title, List<TimeAtom> said) {
-        Moment moment = moment(said.stream().map(Changing::untilThen).toList());
-        return new Filled(Slots.changed(which, title, moment.start(), null), moment.choices(), List.of());
+    private Filled put(Selection which, @Nullable String title, List<TimeAtom> said, boolean update) {
+        List<TimeAtom> atoms = said.stream().map(Changing::untilThen).toList();
+        Moment moment = moment(atoms);
+        Slots slots = Slots.changed(which, title, moment.start(), null);
+        return new Filled(slots.startingAt(update ? Partly.of(atoms) : null), moment.choices(), List.of());
     }
 
     /** A mere rhythm leaves the hour as it is. */

@@ -6,7 +6,9 @@ import com.eindr.voice.command.TimeAtom.Day;
 import com.eindr.voice.command.TimeAtom.Every;
 import com.eindr.voice.command.TimeAtom.Half;
 import com.eindr.voice.command.TimeAtom.Part;
+import com.eindr.voice.command.TimeAtom.Shift;
 import com.eindr.voice.command.TimeAtom.Until;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -63,6 +65,7 @@ final class Moments {
             case Part said -> part = part == null ? said : part;
             case After said -> after = after == null ? said : after;
             case Until said -> until = until == null ? said : until;
+            case Shift said -> after = after == null && !said.by().isNegative() ? after(said.by()) : after;
             case Every said -> {
                 every = every == null || isCloser(said, every) ? said : every;
                 part = part == null ? said.part() : part;
@@ -76,6 +79,10 @@ final class Moments {
                 && before.interval() == 1
                 && before.days().isEmpty()
                 && !said.days().isEmpty();
+    }
+
+    private static After after(Duration by) {
+        return new After(by.toDays(), by.minusDays(by.toDays()));
     }
 
     private Moment moment() {
@@ -155,7 +162,7 @@ final class Moments {
         return afternoon && !early ? new int[] {minute + HALF_DAY, minute} : new int[] {minute};
     }
 
-    private static int within(Half half, int minute) {
+    static int within(Half half, int minute) {
         int hour = minute % HALF_DAY;
         return switch (half) {
             case MORNING -> hour;

@@ -159,7 +159,7 @@ final class Reading implements Matching.Reader {
 
     static Part part(String value) {
         String[] sides = value.split(" ", -1);
-        return new Part(Integer.parseInt(sides[0]) * 60, Half.valueOf(sides[1]));
+        return new Part(Integer.parseInt(sides[0]) * 60, Half.valueOf(sides[1]), sides.length > 2);
     }
 
     private @Nullable Read weekdays(String section, int at) {

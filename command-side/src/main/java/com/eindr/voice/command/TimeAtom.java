@@ -32,8 +32,9 @@ sealed interface TimeAtom {
      * A part of the day.
      *
      * @param minute where it stands alone
+     * @param today whether it is the one of today: tonight
      */
-    record Part(int minute, Half half) implements TimeAtom {}
+    record Part(int minute, Half half, boolean today) implements TimeAtom {}
 
     /** Which hours of the clock a part of the day means. */
     enum Half {
@@ -51,6 +52,13 @@ sealed interface TimeAtom {
      * @param time besides
      */
     record After(long days, Duration time) implements TimeAtom {}
+
+    /**
+     * So much later than it is set for.
+     *
+     * @param by negative for earlier
+     */
+    record Shift(Duration by) implements TimeAtom {}
 
     /**
      * Again and again.

@@ -13,6 +13,7 @@ import com.eindr.voice.command.TimeAtom.Day;
 import com.eindr.voice.command.TimeAtom.Every;
 import com.eindr.voice.command.TimeAtom.Half;
 import com.eindr.voice.command.TimeAtom.Part;
+import com.eindr.voice.command.TimeAtom.Shift;
 import com.eindr.voice.command.TimeAtom.Until;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -57,6 +58,8 @@ record TimeMeanings(Calendar calendar) {
             case "time" -> new Clock(Integer.parseInt(argument) % DAY, true);
             case "part" -> match.value(Part.class, 0);
             case "after" -> after(match, argument);
+            case "later" -> shift(match, argument, 1);
+            case "earlier" -> shift(match, argument, -1);
             case "both" -> both(match);
             case "in" -> after(Unit.valueOf(action.get(2)), Integer.parseInt(argument) * Numbers.ONE);
             case "from" -> after(match, "") instanceof After said ? calendar.in((int) said.days()) : null;
@@ -156,6 +159,12 @@ record TimeMeanings(Calendar calendar) {
             default -> hundredths;
         };
         return unit == null || hundredths > 10_000 * Numbers.ONE ? null : after(unit, hundredths);
+    }
+
+    private static @Nullable TimeAtom shift(Match match, String which, int sign) {
+        return after(match, which) instanceof After after
+                ? new Shift(Duration.ofDays(after.days()).plus(after.time()).multipliedBy(sign))
+                : null;
     }
 
     private static After after(Unit unit, long hundredths) {

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eindr.voice.Choice;
 import com.eindr.voice.Fate;
 import com.eindr.voice.Intent;
+import com.eindr.voice.Relative;
 import com.eindr.voice.Selection;
 import com.eindr.voice.Slots;
 import com.eindr.voice.Understanding;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +129,44 @@ class ChangingTest {
     @ValueSource(strings = {"move the dentist to nowhere", "call it a day", "call it quits", "call it off"})
     void nothing_is_renamed_by_other_words(String text) {
         assertThat(only(text).slots().title()).isNull();
+    }
+
+    @Test
+    void what_leaves_out_the_day_or_the_hour_says_so() {
+        LocalDate today = Listener.NOW.toLocalDate();
+
+        assertThat(relative("move the dentist to six"))
+                .isEqualTo(Relative.hours(List.of(LocalTime.of(18, 0), LocalTime.of(6, 0))));
+        assertThat(relative("move the dentist to nine"))
+                .isEqualTo(Relative.hours(List.of(LocalTime.of(9, 0), LocalTime.of(21, 0))));
+        assertThat(relative("move the dentist to 6:30 pm")).isEqualTo(Relative.hours(List.of(LocalTime.of(18, 30))));
+        assertThat(relative("move the dentist to friday")).isEqualTo(Relative.day(today.plusDays(4)));
+        assertThat(relative("push it back by half an hour")).isEqualTo(Relative.by(Duration.ofMinutes(30)));
+        assertThat(relative("make it two hours later")).isEqualTo(Relative.by(Duration.ofHours(2)));
+        assertThat(relative("postpone the dentist by a week")).isEqualTo(Relative.by(Duration.ofDays(7)));
+        assertThat(relative("bring the dentist forward an hour")).isEqualTo(Relative.by(Duration.ofHours(-1)));
+        assertThat(relative("make it an hour earlier")).isEqualTo(Relative.by(Duration.ofHours(-1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "move the dentist to friday at six pm",
+                "move the dentist to tonight",
+                "move the dentist to tonight at eight",
+                "move the dentist to tomorrow evening",
+                "move the dentist to next week",
+                "move the dentist to every friday at 6 pm",
+                "snooze it until six pm",
+            })
+    void what_stands_by_itself_says_nothing_of_the_kind(String text) {
+        assertThat(only(text).slots().relative()).isNull();
+    }
+
+    private static @Nullable Relative relative(String text) {
+        Understanding read = only(text);
+        assertThat(read.intent()).isEqualTo(Intent.REMINDER_UPDATE);
+        return read.slots().relative();
     }
 
     private static Selection about(String words) {

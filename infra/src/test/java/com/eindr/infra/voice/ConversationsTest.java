@@ -112,6 +112,36 @@ class ConversationsTest {
     }
 
     @Test
+    void a_tool_gives_a_reminder_other_words_and_another_rhythm() {
+        Answer made = speaker.post(
+                        "reminders", Map.of("title", "feed the penguin", "start", tomorrow, "timeZone", "UTC"))
+                .expect(201);
+        speaker.get("reminders", "Consistent-With", String.valueOf(made.header("Consistency-Token")))
+                .expect(200);
+        MODEL.when(
+                "penguin",
+                calls(
+                        "change_reminder",
+                        Map.of("about", "feed the penguin", "title", "feed both", "recurrence", "FREQ=DAILY")),
+                says("Both, every day."));
+
+        Answer answered =
+                speaker.post(PATH, body("tell me a joke about a penguin")).expect(200);
+
+        JsonNode intent = wanted(answered.json()).getFirst();
+        assertThat(intent.path("status").asString()).isEqualTo("DONE");
+        JsonNode reminder = speaker.get(
+                        intent.path("resource").asString(),
+                        "Consistent-With",
+                        String.valueOf(answered.header("Consistency-Token")))
+                .expect(200)
+                .json();
+        assertThat(reminder.path("title").asString()).isEqualTo("feed both");
+        assertThat(reminder.path("recurrence").asString()).isEqualTo("FREQ=DAILY");
+        assertThat(reminder.path("start").asString()).startsWith(tomorrow);
+    }
+
+    @Test
     void a_repeated_request_does_the_same_once() {
         MODEL.when("twins", calls("note", Map.of("content", "buy two of each")), says("Noted."));
 

@@ -108,6 +108,35 @@ class VoiceChangesTest {
     }
 
     @Test
+    void a_mere_hour_is_of_its_own_day_and_a_mere_day_keeps_its_hour() {
+        Said set = speaker.say("remind me to see the dentist in three days at 5 pm");
+        String day = speaker.resource(set, 0).path("start").asString().substring(0, 10);
+
+        Said later = speaker.say("move the dentist to six");
+        assertThat(later.statuses()).containsExactly("DONE");
+        assertThat(speaker.resource(set, 0, later).path("start").asString()).isEqualTo(day + "T18:00:00");
+        Said pushed = speaker.say("push it back by half an hour");
+        assertThat(speaker.resource(set, 0, pushed).path("start").asString()).isEqualTo(day + "T18:30:00");
+        Said tomorrow = speaker.say("move the dentist to tomorrow");
+        assertThat(speaker.resource(set, 0, tomorrow).path("start").asString()).endsWith("T18:30:00");
+    }
+
+    @Test
+    void a_mere_hour_that_may_be_two_is_asked_about_on_its_own_day() {
+        Said set = speaker.say("remind me to see the dentist in three days at 2 pm");
+        String day = speaker.resource(set, 0).path("start").asString().substring(0, 10);
+
+        Said asked = speaker.say("move the dentist to nine");
+        assertThat(asked.statuses()).containsExactly("NEEDS_CONFIRMATION");
+        assertThat(asked.intent(0).path("choices").get(0).path("values").get(0).asString())
+                .isEqualTo(day + "T09:00");
+        Said done = speaker.say("the second one");
+
+        assertThat(done.statuses()).containsExactly("DONE");
+        assertThat(speaker.resource(set, 0, done).path("start").asString()).isEqualTo(day + "T21:00:00");
+    }
+
+    @Test
     void new_words_with_a_new_time_are_confirmed_first() {
         Said set = speaker.say("remind me to see the dentist tomorrow at 9 am");
 
@@ -175,6 +204,19 @@ class VoiceChangesTest {
         Said again = speaker.sayAs("key-1", "rename the dentist to orthodontist");
 
         assertThat(again.reply()).isEqualTo(first.reply());
+        assertUndone(set, again, before);
+    }
+
+    @Test
+    void a_repeated_push_back_is_one_push_back() {
+        Said set = speaker.say("remind me to see the dentist in three days at 5 pm");
+        JsonNode before = speaker.resource(set, 0);
+
+        Said first = speaker.sayAs("key-1", "push the dentist back by half an hour");
+        Said again = speaker.sayAs("key-1", "push the dentist back by half an hour");
+
+        assertThat(again.reply()).isEqualTo(first.reply());
+        assertThat(speaker.resource(set, 0, again).path("start").asString()).endsWith("T17:30:00");
         assertUndone(set, again, before);
     }
 

@@ -29,6 +29,11 @@ record Act(Person person, String language, Order order, WriteRequest write, bool
         return order.said().intent();
     }
 
+    /** The same about something that is known better. */
+    Act with(Order better) {
+        return new Act(person, language, better, write, rehearsed, before);
+    }
+
     /** The moment of a local time where the person is. */
     Instant instant(LocalDateTime local) {
         return local.atZone(person.zone()).toInstant();

@@ -26,6 +26,8 @@ class Amending {
     /** What an amendment takes the place of is kept with a key of its own, since a repetition would find it amended. */
     private static final int BEFORE = -1;
 
+    private static final int START = -2;
+
     private final OccurrenceCalendar calendar;
     private final KeptSelections kept;
 
@@ -40,6 +42,23 @@ class Amending {
      * @param before what that needs to know
      */
     record Step(Object command, Compensation.What back, String before) {}
+
+    /** With the time that a start which was only said in part has come to; a repetition would reckon from that time. */
+    Act timed(Act act, ReminderView view) {
+        Act whole = OwnTime.completed(act, view);
+        LocalDateTime start = whole.slots().start();
+        IdempotencyKey key = act.write().item(START).idempotencyKey();
+        if (key == null
+                || act.rehearsed()
+                || start == null
+                || act.slots().relative() == null
+                || !whole.order().isClear()) {
+            return whole;
+        }
+        String now = start.toString();
+        List<String> first = kept.once(act.user(), key, () -> List.of(now));
+        return whole.with(whole.order().startingAt(LocalDateTime.parse(first.getFirst())));
+    }
 
     List<Step> steps(Act act, ReminderView view) {
         Amendment amendment = amendment(act, view);

@@ -113,7 +113,7 @@ public class OpenQuestions {
     private static Slots with(Slots s, Choice choice, String value, List<String> chosen) {
         return switch (choice.slot()) {
             case "title" -> copy(s, value, s.start(), s.counterparty(), s.amount());
-            case "start" -> copy(s, s.title(), start(value), s.counterparty(), s.amount());
+            case "start" -> s.startingAt(start(value));
             case COUNTERPARTY -> copy(s, s.title(), s.start(), chosen.isEmpty() ? value : s.counterparty(), s.amount());
             case AMOUNT -> copy(s, s.title(), s.start(), s.counterparty(), amount(choice, value));
             default -> s;
@@ -126,7 +126,16 @@ public class OpenQuestions {
             @Nullable LocalDateTime start,
             @Nullable String counterparty,
             @Nullable Money amount) {
-        return new Slots(title, start, s.recurrence(), counterparty, s.owedToMe(), amount, s.content(), s.filter());
+        return new Slots(
+                title,
+                start,
+                s.recurrence(),
+                counterparty,
+                s.owedToMe(),
+                amount,
+                s.content(),
+                s.filter(),
+                s.relative());
     }
 
     private static LocalDateTime start(String value) {

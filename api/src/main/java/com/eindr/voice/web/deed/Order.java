@@ -2,6 +2,7 @@ package com.eindr.voice.web.deed;
 
 import com.eindr.voice.Fate;
 import com.eindr.voice.Understanding;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public record Order(Understanding said, List<String> chosen) {
 
     public static Order of(Understanding said) {
         return new Order(said, List.of());
+    }
+
+    Order startingAt(LocalDateTime start) {
+        return new Order(
+                new Understanding(
+                        said.intent(), said.confidence(), said.slots().startingAt(start), said.fate(), said.choices()),
+                chosen);
     }
 
     /** Whether nothing needs to be asked but which thing is meant. */

@@ -44,10 +44,11 @@ class ReminderMoves implements Family {
         boolean several = filter != null && filter.all() && allowsAll(act.intent());
         boolean chosen = !act.order().chosen().isEmpty();
         boolean which = !several && !chosen && (views.size() > 1 || !found.named());
-        if (!which && act.order().isClear()) {
-            return doneTo(act, views);
+        Act whole = which || several ? act : amending.timed(act, views.getFirst());
+        if (!which && whole.order().isClear()) {
+            return doneTo(whole, views);
         }
-        return ask(act, views, which);
+        return ask(whole, views, which);
     }
 
     private static boolean allowsAll(Intent intent) {
@@ -62,6 +63,7 @@ class ReminderMoves implements Family {
         choices.add(new Choice(which ? OpenQuestions.FILTER : Choice.CONFIRM, names));
         act.order().said().choices().stream()
                 .filter(choice -> !choice.slot().equals(Choice.CONFIRM))
+                .filter(choice -> !which || !isOfItself(act, choice))
                 .forEach(choices::add);
         if (!which && choices.size() > 1) {
             choices.removeFirst();
@@ -70,6 +72,11 @@ class ReminderMoves implements Family {
                 act,
                 choices,
                 shown.stream().map(view -> Finding.REMINDER + view.id()).toList());
+    }
+
+    /** Which six o'clock is meant, one can tell when it is known what is moved. */
+    private static boolean isOfItself(Act act, Choice choice) {
+        return choice.slot().equals(OwnTime.START) && act.slots().relative() != null;
     }
 
     private Done doneTo(Act act, List<ReminderView> views) {

@@ -187,7 +187,8 @@ class WordingPropertyTest {
                     maybe(random.nextBoolean()),
                     maybe(money()),
                     maybe(text()),
-                    maybe(selection));
+                    maybe(selection),
+                    null);
         }
 
         private List<Choice> choices() {

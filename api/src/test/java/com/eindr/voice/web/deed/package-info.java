@@ -1,0 +1,4 @@
+@NullMarked
+package com.eindr.voice.web.deed;
+
+import org.jspecify.annotations.NullMarked;
