@@ -64,10 +64,12 @@ record Changing(Sentence sentence) {
                 : Filling.plain(Slots.changed(which, title, null, moment.recurrence()));
     }
 
-    /** Orthodontist on Friday: the new words that stand with a new time. */
+    /** Orthodontist on Friday: the new words that stand before a new time, and with nothing behind it. */
     private @Nullable String besides(Span when, List<Found> found) {
-        String words = sentence.said(sentence.without(when, found, "thing", "thing"));
-        return words.isEmpty() ? null : words;
+        Span before = new Span(when.from(), found.getFirst().span().from());
+        Span behind = new Span(found.getLast().span().to(), when.to());
+        boolean plain = sentence.trimmed(behind, "thing", "tail").isEmpty();
+        return before.isEmpty() || isVague(before) || !plain ? null : sentence.said(before);
     }
 
     private Filled renamed(Heard heard) {

@@ -197,9 +197,12 @@ final class Hearing {
         return said == Intent.REMINDER_CREATE && hasTime(before) && hasClock(part);
     }
 
+    /** What follows other words for a thing is no part of them, though it says no more than when. */
     private boolean isNew(Heard headed, Heard first) {
         boolean asked = headed.intent() == Intent.DEBT_QUERY && !headed.marks().equals(first.marks());
-        return asked || (!echoes.isEcho(first) && (Each.ENDED.contains(headed.intent()) || !echoes.isEcho(headed)));
+        return asked
+                || first.is(Heard.TITLE)
+                || (!echoes.isEcho(first) && (Each.ENDED.contains(headed.intent()) || !echoes.isEcho(headed)));
     }
 
     private Span untilParted(int at) {

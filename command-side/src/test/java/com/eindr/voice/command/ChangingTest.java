@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eindr.voice.Choice;
 import com.eindr.voice.Fate;
 import com.eindr.voice.Intent;
+import com.eindr.voice.Interpretation;
 import com.eindr.voice.Relative;
 import com.eindr.voice.Selection;
 import com.eindr.voice.Slots;
@@ -123,6 +124,15 @@ class ChangingTest {
         assertThat(read.slots().title()).isNull();
         assertThat(read.fate() == Fate.NEEDS_CONFIRMATION || read.slots().start() != null)
                 .isTrue();
+    }
+
+    @Test
+    void what_follows_new_words_is_no_part_of_them() {
+        Interpretation read = Listener.hear("rename the coffee to drink tea and move it to tomorrow at 9 am");
+
+        assertThat(read.intents()).hasSize(2);
+        assertThat(read.intents().getFirst().slots().title()).isEqualTo("drink tea");
+        assertThat(read.intents().getLast().slots().filter()).isEqualTo(place(Selection.THAT));
     }
 
     @ParameterizedTest
