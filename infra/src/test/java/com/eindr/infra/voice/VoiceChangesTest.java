@@ -115,7 +115,7 @@ class VoiceChangesTest {
         Said later = speaker.say("move the dentist to six");
         assertThat(later.statuses()).containsExactly("DONE");
         assertThat(speaker.resource(set, 0, later).path("start").asString()).isEqualTo(day + "T18:00:00");
-        Said pushed = speaker.say("push it back by half an hour");
+        Said pushed = speaker.say("make it half an hour later");
         assertThat(speaker.resource(set, 0, pushed).path("start").asString()).isEqualTo(day + "T18:30:00");
         Said tomorrow = speaker.say("move the dentist to tomorrow");
         assertThat(speaker.resource(set, 0, tomorrow).path("start").asString()).endsWith("T18:30:00");
@@ -212,8 +212,8 @@ class VoiceChangesTest {
         Said set = speaker.say("remind me to see the dentist in three days at 5 pm");
         JsonNode before = speaker.resource(set, 0);
 
-        Said first = speaker.sayAs("key-1", "push the dentist back by half an hour");
-        Said again = speaker.sayAs("key-1", "push the dentist back by half an hour");
+        Said first = speaker.sayAs("key-1", "postpone the dentist by half an hour");
+        Said again = speaker.sayAs("key-1", "postpone the dentist by half an hour");
 
         assertThat(again.reply()).isEqualTo(first.reply());
         assertThat(speaker.resource(set, 0, again).path("start").asString()).endsWith("T17:30:00");
