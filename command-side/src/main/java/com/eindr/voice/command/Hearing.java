@@ -194,7 +194,8 @@ final class Hearing {
         if (first != null && DebtsBeside.DEBTS.contains(said)) {
             return goingOn(first, part) != null;
         }
-        return said == Intent.REMINDER_CREATE && hasTime(before) && hasClock(part);
+        boolean open = first != null && echoes.isEcho(first);
+        return said == Intent.REMINDER_CREATE && !open && hasTime(before) && hasClock(part);
     }
 
     /** What follows other words for a thing is no part of them, though it says no more than when. */
@@ -208,11 +209,8 @@ final class Hearing {
     private Span untilParted(int at) {
         int end = at + 1;
         while (end < sentence.tokens().size()
-                && !isJoint(end)
-                && !sentence.tokens().get(end).apart()) {
-            end++;
-        }
-        while (isInTime(end)) {
+                && (isInTime(end)
+                        || (!isJoint(end) && !sentence.tokens().get(end).apart()))) {
             end++;
         }
         return new Span(at, Math.min(end, sentence.tokens().size()));
