@@ -139,7 +139,7 @@ final class Filling {
         List<String> said = heard.rests().stream()
                 .skip(heard.is(Heard.BEFORE) ? 1 : 0)
                 .map(rest -> heard.is("my") ? new Span(rest.from() - 1, rest.to()) : rest)
-                .map(rest -> sentence.trimmed(rest, "little", "none"))
+                .map(rest -> sentence.trimmed(rest, "little", "past"))
                 .map(rest ->
                         sentence.said(sentence.trimmed(sentence.trimmed(rest, "for", "polite"), "none", "reported")))
                 .filter(words -> !words.isEmpty())

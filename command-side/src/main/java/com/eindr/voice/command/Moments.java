@@ -93,8 +93,10 @@ final class Moments {
             LocalDateTime start = now.plusDays(after.days()).plus(after.time());
             return after.days() > 0 && clock != null ? on(Day.of(start.toLocalDate())) : at(start);
         }
-        if (day != null) {
-            return on(day);
+        // What is to be done by a day and only once is to be done that day at the latest.
+        Day last = until == null ? null : Day.of(until.day());
+        if (day != null || last != null) {
+            return on(day != null ? day : last);
         }
         if (clock == null && part == null) {
             return Moment.UNSAID;
