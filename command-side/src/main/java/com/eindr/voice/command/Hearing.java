@@ -271,10 +271,10 @@ final class Hearing {
                     ? rule.phrase().beginsWithWord()
                     : rule.phrase().isHeaded();
             if (!headedOnly || headed) {
-                Heard heard = over(rule, polite);
-                if (heard == null && DebtsBeside.DEBTS.contains(rule.intent()) && !reported.equals(polite)) {
-                    heard = reported(rule, reported);
-                }
+                // First without it: who borrowed is not called "note that Saad".
+                boolean debt = DebtsBeside.DEBTS.contains(rule.intent()) && !reported.equals(polite);
+                Heard within = debt ? reported(rule, reported) : null;
+                Heard heard = within == null ? over(rule, polite) : within;
                 if (heard != null) {
                     return debts.instead(heard);
                 }

@@ -95,8 +95,9 @@ final class Moments {
         }
         // What is to be done by a day and only once is to be done that day at the latest.
         Day last = until == null ? null : Day.of(until.day());
-        if (day != null || last != null) {
-            return on(day != null ? day : last);
+        Day said = day != null ? day : last;
+        if (said != null) {
+            return on(said);
         }
         if (clock == null && part == null) {
             return Moment.UNSAID;

@@ -2,8 +2,10 @@ package com.eindr.voice.command;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Recognises the people whom somebody knows, by spelling and by sound, in any script. */
@@ -17,6 +19,7 @@ final class Names {
 
     private final List<Known> known;
     private final Lexicon lexicon;
+    private final Map<List<String>, List<String>> found = new HashMap<>();
 
     Names(List<String> people, Lexicon lexicon) {
         this.known = people.stream()
@@ -32,6 +35,15 @@ final class Names {
 
     /** Those who fit best, all of them where several fit alike; nobody where nobody fits well. */
     List<String> of(List<String> said) {
+        List<String> known = found.get(said);
+        if (known == null) {
+            known = fitting(said);
+            found.put(List.copyOf(said), known);
+        }
+        return known;
+    }
+
+    private List<String> fitting(List<String> said) {
         List<Scored> scored = known.stream()
                 .map(name -> new Scored(name.name(), score(name.words(), said)))
                 .filter(name -> name.score() >= FITS)
