@@ -6,17 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A sentence, and what is to be understood of it.
  *
- * @param round who wrote it: we, or strangers who had not seen the lexicons
+ * @param round who wrote it, and when
  * @param half {@code held}, which nothing was tuned for, or {@code draw}, on which examples may draw
  */
 record Labelled(Round round, String language, String half, String text, Utterance utterance, List<Expected> expected) {
@@ -24,13 +25,17 @@ record Labelled(Round round, String language, String half, String text, Utteranc
 
     /** Who wrote a sentence. */
     enum Round {
-        OWN("/voice/"),
-        STRANGERS("/voice/strangers/");
+        /** We, who knew the lexicons. */
+        OWN,
+        /** Strangers, who had not seen the lexicons; both halves have been learnt from since. */
+        FIRST,
+        /** Other strangers, whose sentences were written to be learnt from. */
+        SECOND,
+        /** Strangers again, whose sentences nobody who tunes anything has seen. */
+        UNTOUCHED;
 
-        private final String folder;
-
-        Round(String folder) {
-            this.folder = folder;
+        private String file(String language) {
+            return "/voice/" + name().toLowerCase(Locale.ROOT) + "/" + language + ".jsonl";
         }
     }
 
@@ -46,7 +51,8 @@ record Labelled(Round round, String language, String half, String text, Utteranc
     }
 
     static List<Labelled> all() {
-        return Stream.concat(of(Round.OWN).stream(), of(Round.STRANGERS).stream())
+        return Arrays.stream(Round.values())
+                .flatMap(round -> of(round).stream())
                 .toList();
     }
 
@@ -60,23 +66,24 @@ record Labelled(Round round, String language, String half, String text, Utteranc
         return half.equals("held");
     }
 
-    /** The first line of a file says what is true of all its sentences. */
+    /** A line without a text says what is true of the sentences below it. */
     private static List<Labelled> read(Round round, String language) {
         JsonMapper mapper = JsonMapper.shared();
         List<Labelled> all = new ArrayList<>();
-        try (var in = Labelled.class.getResourceAsStream(round.folder + language + ".jsonl")) {
-            if (in == null && round == Round.STRANGERS) {
-                return List.of();
-            }
+        try (var in = Labelled.class.getResourceAsStream(round.file(language))) {
             if (in == null) {
-                throw new IllegalStateException("no sentences in " + language);
+                throw new IllegalStateException("no sentences in " + round.file(language));
             }
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            JsonNode head = mapper.readTree(lines.getFirst());
-            for (String line : lines.subList(1, lines.size())) {
+            JsonNode head = mapper.nullNode();
+            for (String line : lines) {
                 JsonNode node = mapper.readTree(line);
+                if (!node.has("text")) {
+                    head = node;
+                    continue;
+                }
                 String text = node.get("text").asString();
                 Utterance utterance = new Utterance(
                         text,
