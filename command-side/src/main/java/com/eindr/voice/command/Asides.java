@@ -3,11 +3,11 @@ package com.eindr.voice.command;
 import com.eindr.voice.Intent;
 
 /** Finds the command in a sentence that says besides why: "the trip is off, so cancel the bus", "ten more minutes, I'm driving". */
-record Asides(Sentence sentence, Hearing hearing) {
+record Asides(Sentence sentence, Recognition recognition) {
 
     /** What is left without the reason before or after it; all of it where it is a command as it stands, or none without. */
     Span without(Span whole) {
-        Heard all = hearing.command(whole);
+        Heard all = recognition.command(whole);
         if (all != null && !all.is(Heard.TERSE)) {
             return whole;
         }
@@ -33,7 +33,7 @@ record Asides(Sentence sentence, Hearing hearing) {
     }
 
     private boolean saysAll(Span span) {
-        Heard heard = span.length() > 1 ? hearing.headed(span) : null;
+        Heard heard = span.length() > 1 ? recognition.headed(span) : null;
         if (heard == null || !heard.intent().isCommand() || heard.is(Heard.TERSE) || heard.is("elliptic")) {
             return false;
         }

@@ -26,13 +26,13 @@ final class Replying {
     private final Sentence sentence;
     private final Lexicon lexicon;
     private final List<Choice> open;
-    private final Hearing hearing;
+    private final Recognition recognition;
 
     Replying(Sentence sentence, List<Choice> open) {
         this.sentence = sentence;
         this.lexicon = sentence.lexicon();
         this.open = open;
-        this.hearing = new Hearing(sentence);
+        this.recognition = new Recognition(sentence);
     }
 
     @Nullable
@@ -69,7 +69,7 @@ final class Replying {
     }
 
     private boolean isCommand(Span said) {
-        Heard heard = hearing.command(said);
+        Heard heard = recognition.command(said);
         return heard != null && heard.intent().isCommand();
     }
 
@@ -93,7 +93,7 @@ final class Replying {
 
     /** Yes, delete it: the command again, of nothing else than what was asked about. */
     private boolean isAboutIt(Span rest) {
-        Heard heard = hearing.command(rest);
+        Heard heard = recognition.command(rest);
         if (heard == null || !heard.intent().isCommand()) {
             return false;
         }
@@ -186,7 +186,10 @@ final class Replying {
         String said = known.size() == 1 ? known.getFirst() : sentence.said(bare);
         boolean stranger = known.isEmpty();
         if (stranger
-                && (bare.length() > 3 || hearing.command(bare) != null || hasOrdinal(bare) || hasLittleWords(bare))) {
+                && (bare.length() > 3
+                        || recognition.command(bare) != null
+                        || hasOrdinal(bare)
+                        || hasLittleWords(bare))) {
             return null;
         }
         return new Filled(
@@ -220,7 +223,7 @@ final class Replying {
 
     /** Any words that are no command; of a title, the time too where that is open. */
     private @Nullable Answer text(String slot, Span said) {
-        if (hearing.command(said) != null) {
+        if (recognition.command(said) != null) {
             return null;
         }
         boolean timed = open.stream().anyMatch(choice -> choice.slot().equals("start"));
