@@ -20,6 +20,7 @@ final class Sentence {
         this.lexicon = lexicon;
         this.tokens = Spoken.plain(Tokens.of(text, lexicon.has("option", "parting")), lexicon).stream()
                 .map(this::unjoined)
+                .flatMap(token -> new Compounds(lexicon).parted(token).stream())
                 .toList();
         this.times = new Times(lexicon, tokens, utterance.now().toLocalDate());
         this.names = new Names(utterance.people(), lexicon);

@@ -95,7 +95,10 @@ class EveryTableTest {
             entry("contact_asked", "bits of digests of what was asked, which say nothing to anybody"),
             entry("friend_name", "the name that the account has"),
             entry("idempotency_key", "answers that were given already"),
-            entry("kept_selection", "ids out of an answer that was given already, and the words of a reminder that was renamed by voice"),
+            entry(
+                    "kept_selection",
+                    "ids out of an answer that was given already, and the words of a reminder that was renamed by"
+                            + " voice"),
             entry("ledger_balance", "sums of the entries"),
             entry("habit_evidence", "what reminders tell of habits, and these are given whole"),
             entry("habit_person", "whose habits are to be looked for, which the preferences say"),
