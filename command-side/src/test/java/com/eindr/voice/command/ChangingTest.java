@@ -155,6 +155,8 @@ class ChangingTest {
         assertThat(relative("make it two hours later")).isEqualTo(Relative.by(Duration.ofHours(2)));
         assertThat(relative("postpone the dentist by a week")).isEqualTo(Relative.by(Duration.ofDays(7)));
         assertThat(relative("make it an hour earlier")).isEqualTo(Relative.by(Duration.ofHours(-1)));
+        assertThat(relative("bring the dentist forward by an hour")).isEqualTo(Relative.by(Duration.ofHours(-1)));
+        assertThat(relative("push it back by half an hour")).isEqualTo(Relative.by(Duration.ofMinutes(30)));
     }
 
     @ParameterizedTest
