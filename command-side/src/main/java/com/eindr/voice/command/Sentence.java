@@ -7,6 +7,9 @@ import java.util.List;
 
 /** An utterance that is being understood in one language: its tokens and what can be read of them. */
 final class Sentence {
+    /** "And" and "so" in Arabic. */
+    private static final String JOINS = "\u0648\u0641";
+
     private final String text;
     private final Utterance utterance;
     private final Lexicon lexicon;
@@ -26,19 +29,19 @@ final class Sentence {
         this.names = new Names(utterance.people(), lexicon);
     }
 
-    /** A verb that has "and" glued to its front stands apart, and without it. */
+    /** A word by which commands begin stands apart from an "and" that is glued to its front, and without it. */
     private Token unjoined(Token token) {
-        String bare = lexicon.section("joined").get(token.word());
-        if (bare == null && !lexicon.section("joined").isEmpty() && isJoinedName(token.word())) {
-            bare = token.word().substring(1);
-        }
-        return bare == null ? token : new Token(Folding.fold(bare), token.start(), token.end(), true, token.glued());
+        String word = token.word();
+        boolean joined = word.length() > 2
+                && JOINS.indexOf(word.charAt(0)) >= 0
+                && (lexicon.has("joined", word.substring(1)) || isJoinedName(word));
+        return joined ? new Token(word.substring(1), token.start(), token.end(), true, token.glued()) : token;
     }
 
     /** And Khalid, of whom a debt goes on, in one word. */
     private boolean isJoinedName(String word) {
-        return word.length() > 2
-                && word.charAt(0) == '\u0648'
+        return !lexicon.section("joined").isEmpty()
+                && word.charAt(0) == JOINS.charAt(0)
                 && utterance.people().stream()
                         .flatMap(name -> Tokens.of(Folding.visible(name), false).stream())
                         .anyMatch(part -> part.word().equals(word.substring(1)));
