@@ -10,8 +10,9 @@ public interface Answering {
      * Reads an answer.
      *
      * @param utterance any text whatever
+     * @param asked the intent of which something is open; another command is no answer to it
      * @param open what was asked, as the {@link Understanding} had it
      * @return nothing where it is no answer, and so a new sentence; it never fails
      */
-    Optional<Answer> read(Utterance utterance, List<Choice> open);
+    Optional<Answer> read(Utterance utterance, Intent asked, List<Choice> open);
 }

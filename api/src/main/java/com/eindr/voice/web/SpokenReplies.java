@@ -52,15 +52,17 @@ class SpokenReplies {
             return Optional.empty();
         }
         Question.Open first = question.open().getFirst();
-        return answering.read(said, first.choices()).map(answer -> {
-            List<Order> orders = new ArrayList<>();
-            order(first, answer).ifPresent(orders::add);
-            question.open().stream()
-                    .skip(1)
-                    .flatMap(open -> OpenQuestions.answered(open, Map.of()).stream())
-                    .forEach(orders::add);
-            return new Reply(question.language(), orders);
-        });
+        return answering
+                .read(said, first.order().said().intent(), first.choices())
+                .map(answer -> {
+                    List<Order> orders = new ArrayList<>();
+                    order(first, answer).ifPresent(orders::add);
+                    question.open().stream()
+                            .skip(1)
+                            .flatMap(open -> OpenQuestions.answered(open, Map.of()).stream())
+                            .forEach(orders::add);
+                    return new Reply(question.language(), orders);
+                });
     }
 
     private static Optional<Order> order(Question.Open open, Answer answer) {

@@ -3,6 +3,7 @@ package com.eindr.voice.command;
 import com.eindr.voice.Answer;
 import com.eindr.voice.Answering;
 import com.eindr.voice.Choice;
+import com.eindr.voice.Intent;
 import com.eindr.voice.Utterance;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +24,20 @@ public final class GrammarAnswering implements Answering {
     private final Map<String, Lexicon> lexicons = Lexicon.all();
 
     @Override
-    public Optional<Answer> read(Utterance utterance, List<Choice> open) {
+    public Optional<Answer> read(Utterance utterance, Intent asked, List<Choice> open) {
         String text = Folding.visible(utterance.text());
         if (open.isEmpty()) {
             return Optional.empty();
         }
         return languages(text, utterance).stream()
-                .map(lexicon -> read(new Sentence(text, utterance, lexicon), open))
+                .map(lexicon -> read(new Sentence(text, utterance, lexicon), asked, open))
                 .filter(Objects::nonNull)
                 .findFirst();
     }
 
-    private static @Nullable Answer read(Sentence sentence, List<Choice> open) {
+    private static @Nullable Answer read(Sentence sentence, Intent asked, List<Choice> open) {
         int words = sentence.tokens().size();
-        return words == 0 || words > MOST_TOKENS ? null : new Replying(sentence, open).answer();
+        return words == 0 || words > MOST_TOKENS ? null : new Replying(sentence, asked, open).answer();
     }
 
     /** The one that was named; else all, since an answer has too few words to tell: that which is likeliest first. */

@@ -5,6 +5,7 @@ import com.eindr.voice.Answer;
 import com.eindr.voice.Answer.Chosen;
 import com.eindr.voice.Answer.Filled;
 import com.eindr.voice.Choice;
+import com.eindr.voice.Intent;
 import com.eindr.voice.Selection;
 import com.eindr.voice.Slots;
 import com.eindr.voice.command.Amounts.Amount;
@@ -25,12 +26,14 @@ final class Replying {
 
     private final Sentence sentence;
     private final Lexicon lexicon;
+    private final Intent asked;
     private final List<Choice> open;
     private final Recognition recognition;
 
-    Replying(Sentence sentence, List<Choice> open) {
+    Replying(Sentence sentence, Intent asked, List<Choice> open) {
         this.sentence = sentence;
         this.lexicon = sentence.lexicon();
+        this.asked = asked;
         this.open = open;
         this.recognition = new Recognition(sentence);
     }
@@ -65,7 +68,13 @@ final class Replying {
                 && filled.slots().start() == null
                 && filled.slots().amount() == null
                 && starts.stream().anyMatch(this::isCommand);
-        return foreign ? null : told;
+        return foreign || (told instanceof Chosen && isOther(starts.getFirst())) ? null : told;
+    }
+
+    /** "Cancel the second one", when it was asked which one to put off. */
+    private boolean isOther(Span said) {
+        Heard heard = recognition.command(said);
+        return heard != null && heard.intent().isCommand() && heard.intent() != asked;
     }
 
     private boolean isCommand(Span said) {

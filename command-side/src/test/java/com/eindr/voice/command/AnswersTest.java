@@ -9,6 +9,7 @@ import com.eindr.voice.Answer.Filled;
 import com.eindr.voice.Answer.No;
 import com.eindr.voice.Answer.Yes;
 import com.eindr.voice.Choice;
+import com.eindr.voice.Intent;
 import com.eindr.voice.Slots;
 import com.eindr.voice.Utterance;
 import java.time.LocalDateTime;
@@ -169,16 +170,27 @@ class AnswersTest {
         assertThat(read(said, "en", CONFIRM)).isNotEqualTo(Optional.of(new Yes()));
     }
 
+    @Test
+    void another_command_chooses_nothing_though_it_names_a_place() {
+        Choice which = new Choice("filter", List.of("the oven", "the dentist"));
+
+        assertThat(read("cancel the second one", "en", which)).isEmpty();
+        assertThat(answering.read(utterance("cancel the second one", "en"), Intent.REMINDER_CANCEL, List.of(which)))
+                .contains(new Chosen("filter", 1, "the dentist"));
+    }
+
     @Property
     void any_text_whatever_is_read(@ForAll String text) {
         List<Choice> open = List.of(FIVE, WHO, HOW_MUCH, CONFIRM, new Choice("title", List.of()));
 
-        assertThat(answering.read(utterance(text, null), open)).isNotNull();
-        assertThat(answering.read(utterance(text, null), List.of())).isEmpty();
+        assertThat(answering.read(utterance(text, null), Intent.REMINDER_CREATE, open))
+                .isNotNull();
+        assertThat(answering.read(utterance(text, null), Intent.REMINDER_CREATE, List.of()))
+                .isEmpty();
     }
 
     private static Optional<Answer> read(String said, @Nullable String language, Choice open) {
-        return answering.read(utterance(said, language), List.of(open));
+        return answering.read(utterance(said, language), Intent.REMINDER_SNOOZE, List.of(open));
     }
 
     private static Utterance utterance(String said, @Nullable String language) {
